@@ -1,0 +1,5 @@
+/** Verdicts in, digests and public pages out. */
+@NullMarked
+package cotejo.alert;
+
+import org.jspecify.annotations.NullMarked;

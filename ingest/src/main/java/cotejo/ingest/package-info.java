@@ -1,0 +1,5 @@
+/** Feeds in, articles out. */
+@NullMarked
+package cotejo.ingest;
+
+import org.jspecify.annotations.NullMarked;
