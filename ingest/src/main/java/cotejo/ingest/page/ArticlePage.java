@@ -1,0 +1,79 @@
+package cotejo.ingest.page;
+
+import cotejo.ingest.text.Language;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an article off its web page. Safe for several threads; the same page gives the same answer.
+ */
+public final class ArticlePage {
+  private ArticlePage() {}
+
+  /**
+   * Reads a page as it came from the network.
+   *
+   * @param page the bytes as sent, decompressed
+   * @param contentType the HTTP header, whose charset is honoured; null when unknown
+   * @param url where the page was fetched from, after redirects; null when unknown
+   */
+  public static Extraction read(byte[] page, @Nullable String contentType, @Nullable URI url) {
+    return read(HtmlDocument.parse(page, contentType, base(url)));
+  }
+
+  /** Reads a page that is already text. */
+  public static Extraction read(String html, @Nullable URI url) {
+    return read(HtmlDocument.parse(html, base(url)));
+  }
+
+  private static String base(@Nullable URI url) {
+    return url == null ? "" : url.toString();
+  }
+
+  private static Extraction read(Document page) {
+    var meta = MetaTags.of(page);
+    var data = LinkedData.of(page);
+    String title = TitleFinder.find(page, meta, data);
+    var body = BodyJudge.choose(Layout.of(BlockReader.read(page.body())), data, title);
+    var languages = declaredLanguages(page, meta, data);
+    return new Extraction(
+        body.text().isEmpty() ? Extraction.Kind.EMPTY : Extraction.Kind.ARTICLE,
+        body.method(),
+        title,
+        body.text(),
+        AuthorFinder.find(page, meta, data),
+        DateFinder.published(page, meta, data),
+        DateFinder.modified(meta, data),
+        Language.of(body.text(), languages),
+        data.section() != null ? data.section() : meta.first("article:section", "section"),
+        addresses(page, meta, data));
+  }
+
+  private static List<String> declaredLanguages(Document page, MetaTags meta, LinkedData data) {
+    var tags = new ArrayList<String>();
+    Element root = page.firstElementChild();
+    if (root != null) tags.add(root.attr("lang"));
+    add(tags, data.lang());
+    add(tags, meta.first("og:locale", "content-language", "language", "dc.language"));
+    return tags;
+  }
+
+  private static List<String> addresses(Document page, MetaTags meta, LinkedData data) {
+    var addresses = new ArrayList<String>();
+    for (Element link : page.getElementsByTag("link")) {
+      if (link.attr("rel").equalsIgnoreCase("canonical"))
+        add(addresses, link.absUrl("href").isEmpty() ? link.attr("href") : link.absUrl("href"));
+    }
+    add(addresses, meta.first("og:url"));
+    add(addresses, data.url());
+    return addresses;
+  }
+
+  private static void add(List<String> list, @Nullable String value) {
+    if (value != null && !value.isBlank() && !list.contains(value)) list.add(value);
+  }
+}

@@ -1,0 +1,151 @@
+package cotejo.ingest.page;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jsoup.nodes.Element;
+
+/**
+ * What class names, ids, roles and tags say about a box. Names are cut into words ({@code
+ * relatedArticles-list} into related, articles, list) and looked up in {@code names.txt}.
+ */
+final class Vocabulary {
+  private static final Names NAMES = Names.read("names.txt");
+
+  /** Per page, since the same few hundred names come again and again. */
+  private final Map<String, Long> known = new HashMap<>();
+
+  private Vocabulary() {}
+
+  static Vocabulary standard() {
+    return new Vocabulary();
+  }
+
+  int marks(Element element) {
+    int marks = (int) (named(element) & 0xffff_ffffL);
+    switch (element.normalName()) {
+      case "figure", "figcaption" -> marks |= Boilerplate.CAPTION.bit();
+      case "aside" -> marks |= Boilerplate.SIDEBAR.bit();
+      case "footer" -> marks |= Boilerplate.FOOTER.bit();
+      case "address" -> marks |= Boilerplate.AUTHOR.bit();
+      case "body", "html", "main" -> marks = 0;
+      default -> {}
+    }
+    if (isHidden(element)) marks |= Boilerplate.HIDDEN.bit();
+    return marks;
+  }
+
+  int hints(Element element) {
+    int hints = (int) (named(element) >>> 32);
+    switch (element.normalName()) {
+      case "article" -> hints |= Hint.ARTICLE.bit();
+      case "main" -> hints |= Hint.MAIN.bit();
+      default -> {}
+    }
+    if (element.attr("itemprop").equalsIgnoreCase("articleBody")) hints |= Hint.MICRODATA.bit();
+    return hints;
+  }
+
+  boolean isHidden(Element element) {
+    if (element.attributesSize() == 0) return false;
+    if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) return true;
+    String style = element.attr("style");
+    if (style.isEmpty()) return false;
+    String plain = style.toLowerCase(Locale.ROOT).replace(" ", "");
+    return plain.contains("display:none") || plain.contains("visibility:hidden");
+  }
+
+  private long named(Element element) {
+    if (element.attributesSize() == 0) return 0;
+    String names =
+        element.className()
+            + ' '
+            + element.id()
+            + ' '
+            + element.attr("role")
+            + ' '
+            + element.attr("itemprop")
+            + ' '
+            + element.attr("data-component")
+            + ' '
+            + element.attr("data-testid")
+            + ' '
+            + element.attr("data-component-name");
+    if (names.length() > 1_000) names = names.substring(0, 1_000);
+    return known.computeIfAbsent(names, NAMES::lookUp);
+  }
+
+  /** The names of {@code names.txt}; marks in the low, hints in the high half of a long. */
+  private record Names(Map<String, Long> words, Map<String, List<Prefix>> prefixes) {
+    private record Prefix(String start, long bits) {}
+
+    static Names read(String resource) {
+      var words = new HashMap<String, Long>();
+      var prefixes = new HashMap<String, List<Prefix>>();
+      var file = Vocabulary.class.getResourceAsStream(resource);
+      try (var lines =
+          new BufferedReader(
+              new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8))) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          int colon = line.indexOf(':');
+          if (line.startsWith("#") || colon < 0) continue;
+          long bits = bitsOf(line.substring(0, colon));
+          for (String name : line.substring(colon + 1).strip().split("\\s+", -1)) {
+            if (name.endsWith("*")) {
+              String start = name.substring(0, name.length() - 1);
+              prefixes
+                  .computeIfAbsent(start.substring(0, 3), _ -> new ArrayList<>())
+                  .add(new Prefix(start, bits));
+            } else {
+              words.merge(name, bits, (one, other) -> one | other);
+            }
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return new Names(Map.copyOf(words), Map.copyOf(prefixes));
+    }
+
+    private static long bitsOf(String kind) {
+      for (Hint hint : Hint.values()) {
+        if (hint.name().equals(kind)) return (long) hint.bit() << 32;
+      }
+      return Boilerplate.valueOf(kind).bit();
+    }
+
+    long lookUp(String names) {
+      long bits = 0;
+      String before = "";
+      String beforeThat = "";
+      for (String name : names.split("\\s+", -1)) {
+        for (String word : NameParts.of(name)) {
+          bits |= words.getOrDefault(word, 0L);
+          if (word.length() >= 3) {
+            for (Prefix prefix : prefixes.getOrDefault(word.substring(0, 3), List.of())) {
+              if (word.startsWith(prefix.start)) bits |= prefix.bits;
+            }
+          }
+          if (!before.isEmpty()) {
+            bits |= words.getOrDefault(before + "-" + word, 0L);
+            if (!beforeThat.isEmpty())
+              bits |= words.getOrDefault(beforeThat + "-" + before + "-" + word, 0L);
+          }
+          beforeThat = before;
+          before = word;
+        }
+        before = "";
+        beforeThat = "";
+      }
+      return bits;
+    }
+  }
+}
