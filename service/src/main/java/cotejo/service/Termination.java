@@ -1,0 +1,42 @@
+package cotejo.service;
+
+import java.util.concurrent.CountDownLatch;
+
+/** Waits for SIGTERM or Ctrl-C and holds the JVM open until the service has closed. */
+public final class Termination {
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private Termination() {}
+
+  /** Begins to listen for the signals. */
+  public static Termination listen() {
+    Termination termination = new Termination();
+    Runtime.getRuntime().addShutdownHook(new Thread(termination::hold, "termination"));
+    return termination;
+  }
+
+  private void hold() {
+    asked.countDown();
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Blocks until somebody asks the process to end. */
+  public void await() throws InterruptedException {
+    asked.await();
+  }
+
+  /** Whether somebody has asked. */
+  public boolean isAsked() {
+    return asked.getCount() == 0;
+  }
+
+  /** Says that all is closed, so that the JVM may end. */
+  public void done() {
+    closed.countDown();
+  }
+}
