@@ -1,0 +1,67 @@
+package cotejo.standalone;
+
+import cotejo.broker.BrokerException;
+import cotejo.service.KafkaUnreachable;
+import cotejo.service.SettingsException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: every module's commands in one tree. */
+@Command(
+    name = "cotejo",
+    description =
+        "Watches the news on US-Mexico security cooperation and holds it against the record.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command; 0 all well, 1 something failed, 2 wrong usage or settings. */
+  static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setExecutionExceptionHandler(Main::explain);
+    return commandLine;
+  }
+
+  /** A sentence where one was prepared; a stack trace for what nobody planned. */
+  private static int explain(
+      Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+    PrintWriter errors = command.getErr();
+    return switch (exception) {
+      case SettingsException e -> {
+        errors.println(e.getMessage());
+        yield 2;
+      }
+      case KafkaUnreachable e -> {
+        errors.println(e.getMessage());
+        yield 1;
+      }
+      case BrokerException e -> {
+        errors.println(e.getMessage());
+        yield 1;
+      }
+      default -> {
+        exception.printStackTrace(errors);
+        yield 1;
+      }
+    };
+  }
+
+  /** What {@code --version} prints. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"cotejo " + (version == null ? "development" : version)};
+    }
+  }
+}
