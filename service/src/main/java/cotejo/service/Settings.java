@@ -67,6 +67,15 @@ public final class Settings {
     return settings;
   }
 
+  /**
+   * Another default for {@code key} than the code's own: the file, the environment and the command
+   * line still weigh more.
+   */
+  public Settings preset(String key, String value) {
+    given.putIfAbsent(key, new Given(value, "preset"));
+    return this;
+  }
+
   private void readFile(Path file) {
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       String line;

@@ -31,6 +31,19 @@ class SettingsTest {
   }
 
   @Test
+  void a_preset_weighs_less_than_anything_a_person_gave() throws Exception {
+    Settings settings =
+        Settings.read(file("a.one = file\n"), Map.of("COTEJO_A_TWO", "environment"), List.of())
+            .preset("a.one", "preset")
+            .preset("a.two", "preset")
+            .preset("a.three", "preset");
+
+    assertThat(settings.text("a.one", "x")).isEqualTo("file");
+    assertThat(settings.text("a.two", "x")).isEqualTo("environment");
+    assertThat(settings.text("a.three", "x")).isEqualTo("preset");
+  }
+
+  @Test
   void durations_and_sizes_carry_their_unit() {
     Settings settings = Settings.of("wait=15m", "size=5MiB");
 
