@@ -1,0 +1,122 @@
+package cotejo.classify.engine;
+
+import cotejo.classify.engine.Reading.CueSeen;
+import cotejo.classify.engine.Reading.Mention;
+import cotejo.classify.engine.Reading.TopicEvidence;
+import cotejo.classify.reading.Sentence;
+import cotejo.classify.reading.Tagged;
+import cotejo.classify.reading.Text;
+import cotejo.classify.rules.Claim;
+import cotejo.classify.rules.Rule;
+import cotejo.classify.rules.Rulebook;
+import cotejo.classify.stance.Found;
+import cotejo.classify.stance.StanceReader;
+import cotejo.events.Label;
+import cotejo.events.Stance;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Holds texts against a rulebook. Immutable and safe for many threads. */
+public final class Classifier {
+  /** For texts without a date: the record as it stands at the end of its last check and after. */
+  private static final LocalDate TODAY = LocalDate.of(9999, 1, 1);
+
+  private final Rulebook rulebook;
+  private final RuleIndex index;
+  private final StanceReader stances;
+  private final Topic topic;
+
+  public Classifier(Rulebook rulebook) {
+    this.rulebook = rulebook;
+    this.index = new RuleIndex(rulebook);
+    this.stances = new StanceReader(rulebook.lexicon().concepts());
+    this.topic = new Topic(rulebook.lexicon().concepts());
+  }
+
+  public Rulebook rulebook() {
+    return rulebook;
+  }
+
+  /** Reads an article. */
+  public Reading classify(Article article) {
+    Text text = Text.read(article.title(), article.body(), article.lang());
+    Tagged tagged = rulebook.lexicon().tag(text);
+    LocalDate day = article.published() == null ? TODAY : article.published();
+    boolean satire = stances.satire(tagged);
+    var filling = new Filling(tagged, new Story(tagged));
+    List<Mention> mentions = new ArrayList<>();
+    Set<String> disputed = new LinkedHashSet<>();
+    for (int i = 0; i < text.size(); i++) {
+      mentions.addAll(sentence(tagged, i, filling, day, satire, disputed));
+    }
+    List<Stance> all = mentions.stream().map(Mention::stance).toList();
+    TopicEvidence evidence = topic.decide(tagged, !mentions.isEmpty() || !disputed.isEmpty());
+    Label label = evidence.onTopic() ? Stance.label(all) : Label.OFF_TOPIC;
+    return new Reading(
+        label,
+        Confidence.of(label, mentions, evidence),
+        text.lang(),
+        mentions,
+        List.copyOf(disputed),
+        evidence);
+  }
+
+  private List<Mention> sentence(
+      Tagged tagged,
+      int index,
+      Filling filling,
+      LocalDate day,
+      boolean satire,
+      Set<String> disputed) {
+    Map<String, Mention> byClaim = new HashMap<>();
+    List<Mention> out = new ArrayList<>();
+    for (RuleIndex.Entry entry : this.index.candidates(tagged.present(index))) {
+      Rule rule = entry.rule();
+      if (!rule.applies(day)) {
+        continue;
+      }
+      if (filling.fill(index, entry.one()) instanceof Filling.Outcome.Filled(Found found)) {
+        if (rule.contested() && disputed(rule, day)) {
+          disputed.add(rule.claim());
+          continue;
+        }
+        var decision = stances.decide(tagged, index, found, rule.form(), satire);
+        String key = rule.claim() + "/" + decision.stance();
+        Mention mention = mention(tagged, index, rule, decision);
+        if (byClaim.putIfAbsent(key, mention) == null) {
+          out.add(mention);
+        }
+      }
+    }
+    return out;
+  }
+
+  private boolean disputed(Rule rule, LocalDate day) {
+    Claim claim = rulebook.claim(rule.claim());
+    return claim != null && claim.disputedSince() != null && !day.isBefore(claim.disputedSince());
+  }
+
+  private Mention mention(Tagged tagged, int index, Rule rule, StanceReader.Decision decision) {
+    Text text = tagged.text();
+    Sentence sentence = text.sentence(index);
+    int start = text.token(sentence.from()).start();
+    int end = text.token(sentence.to() - 1).end();
+    List<CueSeen> cues =
+        decision.cues().stream()
+            .map(c -> new CueSeen(c.cue(), text.words(c.from(), c.to())))
+            .toList();
+    return new Mention(
+        rule.claim(),
+        decision.stance(),
+        text.all().substring(start, end),
+        start,
+        end,
+        rule.id(),
+        cues);
+  }
+}

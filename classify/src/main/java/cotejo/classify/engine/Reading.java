@@ -1,0 +1,59 @@
+package cotejo.classify.engine;
+
+import cotejo.classify.reading.Lang;
+import cotejo.classify.stance.Cue;
+import cotejo.events.Label;
+import cotejo.events.Stance;
+import java.util.List;
+
+/**
+ * What was read in an article.
+ *
+ * @param label the label that follows from the mentions and the topic
+ * @param confidence how often a label of this kind is right, 0 to 1
+ * @param lang the language of the text
+ * @param mentions in the order of the text
+ * @param disputed ids of claims that the text touches on a point contested on its day; no mentions
+ * @param topic the evidence on which the text was held to be on topic or off
+ */
+public record Reading(
+    Label label,
+    double confidence,
+    Lang lang,
+    List<Mention> mentions,
+    List<String> disputed,
+    TopicEvidence topic) {
+
+  /**
+   * A sentence that touches a claim.
+   *
+   * @param quote the sentence, word for word
+   * @param start UTF-16 index into title, line break, body
+   * @param end index after the last
+   * @param rule the rule that fired
+   * @param cues what changed the stance
+   */
+  public record Mention(
+      String claim,
+      Stance stance,
+      String quote,
+      int start,
+      int end,
+      String rule,
+      List<CueSeen> cues) {}
+
+  /** A cue in the text. */
+  public record CueSeen(Cue cue, String words) {}
+
+  /**
+   * Why the text is on topic or off.
+   *
+   * @param score the sum of the evidence; on topic from 1
+   * @param words words that spoke for it
+   */
+  public record TopicEvidence(double score, List<String> words) {
+    public boolean onTopic() {
+      return score >= 1;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package cotejo.classify.engine;
+
+import cotejo.classify.reading.Tagged;
+import cotejo.classify.rules.Slot;
+import cotejo.classify.rules.Slot.Role;
+import java.util.BitSet;
+
+/** What the text has named before a sentence: where it plays and what it is about. */
+final class Story {
+  private static final int SCENE_BACK = 8;
+
+  private final Tagged tagged;
+  private final int place;
+  private final BitSet named = new BitSet();
+  private int upTo;
+
+  Story(Tagged tagged) {
+    this.tagged = tagged;
+    Integer number = tagged.concepts().find("place");
+    this.place = number == null ? -1 : number;
+  }
+
+  boolean fills(int sentence, Slot slot) {
+    return slot.role() == Role.SCENE ? scene(sentence, slot) : about(sentence, slot);
+  }
+
+  private boolean about(int sentence, Slot slot) {
+    while (upTo <= sentence && upTo < tagged.text().size()) {
+      named.or(tagged.present(upTo));
+      upTo++;
+    }
+    return slot.concepts().intersects(named);
+  }
+
+  /**
+   * The sentence itself decides when it names a place; else the nearest sentence before that does.
+   */
+  private boolean scene(int sentence, Slot slot) {
+    for (int i = sentence; i >= 0 && i >= sentence - SCENE_BACK; i--) {
+      if (slot.concepts().intersects(tagged.present(i))) {
+        return true;
+      }
+      if (place >= 0 && tagged.has(i, place)) {
+        return false;
+      }
+    }
+    return sentence > SCENE_BACK
+        && tagged.text().size() > 1
+        && (slot.concepts().intersects(tagged.present(0))
+            || slot.concepts().intersects(tagged.present(1)));
+  }
+}

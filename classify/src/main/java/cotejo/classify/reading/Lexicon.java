@@ -1,0 +1,143 @@
+package cotejo.classify.reading;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The words and patterns of the rulebook, ready to tag texts. Immutable once built. */
+public final class Lexicon {
+  private final Concepts concepts;
+  private final Phrases english;
+  private final Phrases spanish;
+  private final Cover cover;
+  private final Numbers numbers;
+  private final List<Pattern> patterns;
+  private final List<Reference.Kind> references;
+
+  private Lexicon(Builder b) {
+    concepts = b.concepts;
+    english = b.english;
+    spanish = b.spanish;
+    cover = b.cover;
+    numbers = new Numbers(b.concepts);
+    patterns = List.copyOf(b.patterns);
+    references = List.copyOf(b.references);
+  }
+
+  public Concepts concepts() {
+    return concepts;
+  }
+
+  List<Span> phrases(Text text, Sentence sentence) {
+    return (sentence.lang() == Lang.EN ? english : spanish).tag(text, sentence, cover);
+  }
+
+  Numbers numbers() {
+    return numbers;
+  }
+
+  List<Pattern> patterns() {
+    return patterns;
+  }
+
+  List<Reference.Kind> references() {
+    return references;
+  }
+
+  /** Finds all concepts of a text. */
+  public Tagged tag(Text text) {
+    return Tagger.tag(this, text);
+  }
+
+  /** Collects concepts, phrases and patterns; patterns apply in the order in which they came. */
+  public static final class Builder {
+    private final Concepts concepts = new Concepts();
+    private final Phrases english = new Phrases();
+    private final Phrases spanish = new Phrases();
+    private final Cover cover = new Cover();
+    private final List<Pattern> patterns = new ArrayList<>();
+    private final List<Reference.Kind> references = new ArrayList<>();
+
+    /** Defines a concept (or finds it again). */
+    public int concept(String name) {
+      int number = concepts.add(name);
+      if (name.startsWith("cue-")) {
+        cover.cue(number);
+      }
+      return number;
+    }
+
+    /** Lets the phrases of a concept hide all that they contain. */
+    public void covers(String name) {
+      cover.all(concepts.add(name));
+    }
+
+    public Concepts concepts() {
+      return concepts;
+    }
+
+    public void isA(String name, List<String> kinds) {
+      concepts.isA(concepts.add(name), kinds.stream().mapToInt(concepts::add).toArray());
+    }
+
+    /** Adds phrases, parted by commas or line breaks, of one language. */
+    public void phrases(String concept, Lang lang, String list) {
+      int number = concepts.add(concept);
+      for (String phrase : list.split("[,\n]", -1)) {
+        if (!phrase.isBlank()) {
+          (lang == Lang.EN ? english : spanish).add(phrase, number);
+        }
+      }
+    }
+
+    /**
+     * Lets a concept ("the base", "they") stand for the nearest of others, so many sentences back.
+     */
+    public void refers(String concept, List<String> to, int back) {
+      references.add(new Reference.Kind(concepts.add(concept), numbers(to), back));
+    }
+
+    /**
+     * Adds a pattern.
+     *
+     * @return the names of concepts in it that no lexicon defines; empty when all is well
+     */
+    public List<String> pattern(String makes, String source) {
+      List<Pattern.Item> items = new ArrayList<>();
+      List<String> unknown = new ArrayList<>();
+      for (String word : source.trim().split("\\s+", -1)) {
+        if (word.startsWith("..")) {
+          items.add(new Pattern.Item.Gap(Integer.parseInt(word.substring(2))));
+        } else if (word.startsWith("'") && word.endsWith("'")) {
+          Set<String> words = new HashSet<>();
+          for (String one : word.substring(1, word.length() - 1).split("\\|", -1)) {
+            words.add(Fold.word(one));
+          }
+          items.add(new Pattern.Item.Words(words));
+        } else {
+          String[] names = word.split("\\|", -1);
+          for (String name : names) {
+            if (concepts.find(name) == null) {
+              unknown.add(name);
+            }
+          }
+          items.add(new Pattern.Item.OneOf(numbers(List.of(names))));
+        }
+      }
+      patterns.add(new Pattern(concepts.add(makes), items, source));
+      return unknown;
+    }
+
+    private BitSet numbers(List<String> names) {
+      BitSet out = new BitSet();
+      names.forEach(name -> out.set(concepts.add(name)));
+      return out;
+    }
+
+    public Lexicon build() {
+      return new Lexicon(this);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package cotejo.classify.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dictionary of one language: phrases of folded words, as a trie over words whose words are
+ * looked up in a trie over letters, so that {@code soldier*} costs no more than {@code soldier}. A
+ * word in capitals after an equals sign ({@code =US}) matches only when written so, one after a
+ * caret ({@code ^may}) only in lower case.
+ */
+final class Phrases {
+  private static final int[] NONE = {};
+
+  private final Letters letters = new Letters();
+  private final Map<String, Integer> capitals = new HashMap<>();
+  private final Map<String, Integer> small = new HashMap<>();
+  private final Node root = new Node();
+  private int symbols;
+
+  private static final class Letters {
+    private final Map<Character, Letters> next = new HashMap<>();
+    private int exact = -1;
+    private int prefix = -1;
+  }
+
+  private static final class Node {
+    private final Map<Integer, Node> next = new HashMap<>();
+    private int[] concepts = NONE;
+  }
+
+  /** Adds a phrase such as {@code military? base*}, with {@code (a|b)} for a choice. */
+  void add(String phrase, int concept) {
+    for (List<String> words : expand(words(phrase), 0)) {
+      if (words.isEmpty()) {
+        continue;
+      }
+      Node node = root;
+      for (String word : words) {
+        node = node.next.computeIfAbsent(symbol(word), s -> new Node());
+      }
+      if (Arrays.stream(node.concepts).noneMatch(c -> c == concept)) {
+        node.concepts = Arrays.copyOf(node.concepts, node.concepts.length + 1);
+        node.concepts[node.concepts.length - 1] = concept;
+      }
+    }
+  }
+
+  /** The possessive 's is a word of its own, as in the text. */
+  private static List<String> words(String phrase) {
+    List<String> out = new ArrayList<>();
+    for (String word : phrase.trim().split("\\s+", -1)) {
+      if (word.length() > 2 && word.endsWith("'s")) {
+        out.add(word.substring(0, word.length() - 2));
+        out.add("'s");
+      } else {
+        out.add(word);
+      }
+    }
+    return out;
+  }
+
+  private static List<List<String>> expand(List<String> words, int from) {
+    if (from == words.size()) {
+      return List.of(List.of());
+    }
+    String word = words.get(from);
+    List<String> choices = new ArrayList<>();
+    boolean optional = word.endsWith("?");
+    String bare = optional ? word.substring(0, word.length() - 1) : word;
+    if (bare.startsWith("(") && bare.endsWith(")")) {
+      choices.addAll(Arrays.asList(bare.substring(1, bare.length() - 1).split("\\|", -1)));
+    } else {
+      choices.add(bare);
+    }
+    List<List<String>> out = new ArrayList<>();
+    for (List<String> rest : expand(words, from + 1)) {
+      for (String choice : choices) {
+        List<String> all = new ArrayList<>();
+        all.add(choice);
+        all.addAll(rest);
+        out.add(all);
+      }
+      if (optional) {
+        out.add(rest);
+      }
+    }
+    return out;
+  }
+
+  private int symbol(String word) {
+    if (word.startsWith("=")) {
+      return capitals.computeIfAbsent(word.substring(1), w -> symbols++);
+    }
+    if (word.startsWith("^")) {
+      return small.computeIfAbsent(Fold.word(word.substring(1)), w -> symbols++);
+    }
+    boolean prefix = word.endsWith("*");
+    String folded = Fold.word(prefix ? word.substring(0, word.length() - 1) : word);
+    Letters at = letters;
+    for (int i = 0; i < folded.length(); i++) {
+      at = at.next.computeIfAbsent(folded.charAt(i), c -> new Letters());
+    }
+    if (prefix) {
+      if (at.prefix < 0) {
+        at.prefix = symbols++;
+      }
+      return at.prefix;
+    }
+    if (at.exact < 0) {
+      at.exact = symbols++;
+    }
+    return at.exact;
+  }
+
+  /** The symbols that a token can stand for. */
+  private int[] symbols(Token token) {
+    int[] found = lookUp(token.word());
+    if (found.length == 0 && token.word().length() >= 6) {
+      found = transposed(token.word());
+    }
+    Integer low = token.capital() ? null : small.get(token.word());
+    if (low != null) {
+      found = Arrays.copyOf(found, found.length + 1);
+      found[found.length - 1] = low;
+    }
+    if (!token.caps().isEmpty()) {
+      Integer symbol = capitals.get(token.caps());
+      if (symbol != null) {
+        found = Arrays.copyOf(found, found.length + 1);
+        found[found.length - 1] = symbol;
+      }
+    }
+    return found;
+  }
+
+  private int[] lookUp(String word) {
+    int[] found = NONE;
+    @Nullable Letters at = letters;
+    for (int i = 0; i < word.length(); i++) {
+      at = at.next.get(word.charAt(i));
+      if (at == null) {
+        return found;
+      }
+      if (at.prefix >= 0) {
+        found = Arrays.copyOf(found, found.length + 1);
+        found[found.length - 1] = at.prefix;
+      }
+    }
+    if (at.exact >= 0) {
+      found = Arrays.copyOf(found, found.length + 1);
+      found[found.length - 1] = at.exact;
+    }
+    return found;
+  }
+
+  /**
+   * A long word with two neighbouring letters swapped is the commonest slip that keeps its length.
+   */
+  private int[] transposed(String word) {
+    char[] chars = word.toCharArray();
+    for (int i = 1; i + 1 < chars.length && i < 24; i++) {
+      if (chars[i] == chars[i + 1]) {
+        continue;
+      }
+      swap(chars, i);
+      int[] found = lookUp(new String(chars));
+      swap(chars, i);
+      if (found.length > 0) {
+        return found;
+      }
+    }
+    return NONE;
+  }
+
+  private static void swap(char[] chars, int i) {
+    char c = chars[i];
+    chars[i] = chars[i + 1];
+    chars[i + 1] = c;
+  }
+
+  /**
+   * Finds all phrases of a sentence; what a covering phrase contains is dropped, see {@link Cover}.
+   */
+  List<Span> tag(Text text, Sentence sentence, Cover cover) {
+    int from = sentence.from();
+    int to = sentence.to();
+    int[][] symbols = new int[to - from][];
+    for (int i = from; i < to; i++) {
+      Token token = text.token(i);
+      symbols[i - from] = token.isWord() ? symbols(token) : NONE;
+    }
+    List<Span> out = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      walk(text, symbols, from, i, i, root, out);
+    }
+    return cover.drop(out);
+  }
+
+  private static void walk(
+      Text text, int[][] symbols, int base, int start, int at, Node node, List<Span> out) {
+    int i = at;
+    while (i > start && i < base + symbols.length && skips(text.token(i))) {
+      i++;
+    }
+    if (i >= base + symbols.length || i - start > 12) {
+      return;
+    }
+    for (int symbol : symbols[i - base]) {
+      Node next = node.next.get(symbol);
+      if (next != null) {
+        for (int concept : next.concepts) {
+          out.add(new Span(concept, start, i + 1));
+        }
+        walk(text, symbols, base, start, i + 1, next, out);
+      }
+    }
+  }
+
+  /** Quotation marks and hyphens do not part a phrase. */
+  private static boolean skips(Token token) {
+    return token.kind() == Token.Kind.QUOTE || token.kind() == Token.Kind.OTHER;
+  }
+}

@@ -1,0 +1,128 @@
+package cotejo.classify.rules;
+
+import cotejo.classify.reading.Lang;
+import cotejo.classify.reading.Lexicon;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads the parts {@code concepts} and {@code patterns}, of a lexicon file or of a claim. */
+final class LexiconFile {
+  private static final List<String> CONCEPT_KEYS =
+      List.of("is", "en", "es", "both", "covers", "refers-to", "back");
+
+  private final Yaml yaml;
+  private final Yaml.Fields root;
+
+  LexiconFile(Yaml yaml, Yaml.Fields root) {
+    this.yaml = yaml;
+    this.root = root;
+  }
+
+  void define(Lexicon.Builder lexicon) {
+    for (Map.Entry<String, Node> entry : entries("concepts").entrySet()) {
+      String name = entry.getKey();
+      if (!name.matches("[a-z][a-z0-9-]*")) {
+        yaml.problem(entry.getValue(), "'" + name + "' is no name: lower case, digits, hyphens");
+        continue;
+      }
+      lexicon.concept(name);
+      if (entry.getValue() instanceof MappingNode mapping) {
+        concept(lexicon, name, yaml.new Fields(mapping));
+      } else {
+        yaml.problem(entry.getValue(), "concept '" + name + "' needs 'en', 'es' or 'both'");
+      }
+    }
+    for (String made : entries("patterns").keySet()) {
+      lexicon.concept(made);
+    }
+  }
+
+  private void concept(Lexicon.Builder lexicon, String name, Yaml.Fields fields) {
+    fields.only(CONCEPT_KEYS);
+    if (fields.flag("covers")) {
+      lexicon.covers(name);
+    }
+    for (var lang : List.of(Map.entry("en", Lang.EN), Map.entry("es", Lang.ES))) {
+      String phrases = fields.text(lang.getKey());
+      if (phrases != null) {
+        lexicon.phrases(name, lang.getValue(), phrases);
+      }
+    }
+    String both = fields.text("both");
+    if (both != null) {
+      lexicon.phrases(name, Lang.EN, both);
+      lexicon.phrases(name, Lang.ES, both);
+    }
+  }
+
+  /** What needs all names to be known: kinds, references, patterns. */
+  void connect(Lexicon.Builder lexicon) {
+    for (Map.Entry<String, Node> entry : entries("concepts").entrySet()) {
+      if (entry.getValue() instanceof MappingNode mapping) {
+        var fields = yaml.new Fields(mapping);
+        List<String> kinds = names(lexicon, fields, "is");
+        if (!kinds.isEmpty()) {
+          lexicon.isA(entry.getKey(), kinds);
+        }
+        List<String> to = names(lexicon, fields, "refers-to");
+        if (!to.isEmpty()) {
+          lexicon.refers(entry.getKey(), to, back(fields));
+        }
+      }
+    }
+    for (Map.Entry<String, Node> entry : entries("patterns").entrySet()) {
+      for (Node pattern : yaml.list(entry.getValue())) {
+        String source = yaml.text(pattern);
+        if (source != null) {
+          for (String unknown : lexicon.pattern(entry.getKey(), source)) {
+            unknown(lexicon, pattern, unknown);
+          }
+        }
+      }
+    }
+  }
+
+  private int back(Yaml.Fields fields) {
+    String back = fields.text("back");
+    if (back != null && !back.matches("[0-9]")) {
+      yaml.problem(fields.key("back"), "'back' is a number of sentences from 0 to 9");
+      return 2;
+    }
+    return back == null ? 2 : Integer.parseInt(back);
+  }
+
+  private List<String> names(Lexicon.Builder lexicon, Yaml.Fields fields, String key) {
+    String value = fields.text(key);
+    if (value == null) {
+      return List.of();
+    }
+    List<String> names = Arrays.stream(value.split("\\|", -1)).map(String::trim).toList();
+    for (String name : names) {
+      if (lexicon.concepts().find(name) == null) {
+        unknown(lexicon, fields.key(key), name);
+      }
+    }
+    return names;
+  }
+
+  private void unknown(Lexicon.Builder lexicon, Node node, String name) {
+    yaml.problem(
+        node, "no concept '" + name + "'" + Suggest.suffix(name, lexicon.concepts().names()));
+  }
+
+  private Map<String, Node> entries(String part) {
+    @Nullable Node node = root.get(part);
+    if (node == null) {
+      return Map.of();
+    }
+    if (node instanceof MappingNode mapping) {
+      return yaml.new Fields(mapping).all();
+    }
+    yaml.problem(node, "'" + part + "' is a mapping");
+    return Map.of();
+  }
+}
