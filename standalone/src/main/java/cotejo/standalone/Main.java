@@ -1,6 +1,8 @@
 package cotejo.standalone;
 
 import cotejo.broker.BrokerException;
+import cotejo.classify.command.ClassifyCommand;
+import cotejo.ingest.ArticleExtractCommand;
 import cotejo.service.KafkaUnreachable;
 import cotejo.service.SettingsException;
 import java.io.PrintWriter;
@@ -13,7 +15,9 @@ import picocli.CommandLine.Command;
     description =
         "Watches the news on US-Mexico security cooperation and holds it against the record.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ClassifyCommand.class, Main.ArticleGroup.class})
 public final class Main {
   private Main() {}
 
@@ -55,6 +59,14 @@ public final class Main {
       }
     };
   }
+
+  /** {@code article ...} */
+  @Command(
+      name = "article",
+      description = "What ingest makes of an article's page.",
+      mixinStandardHelpOptions = true,
+      subcommands = ArticleExtractCommand.class)
+  static final class ArticleGroup {}
 
   /** What {@code --version} prints. */
   static final class Version implements CommandLine.IVersionProvider {
