@@ -38,14 +38,16 @@ public final class ArticlePage {
     var meta = MetaTags.of(page);
     var data = LinkedData.of(page);
     String title = TitleFinder.find(page, meta, data);
-    var body = BodyJudge.choose(Layout.of(BlockReader.read(page.body())), data, title);
+    List<String> authors = AuthorFinder.find(page, meta, data);
+    var facts = PageFacts.of(title, authors, meta, data);
+    var body = BodyJudge.choose(Layout.of(BlockReader.read(page.body())), facts);
     var languages = declaredLanguages(page, meta, data);
     return new Extraction(
         body.text().isEmpty() ? Extraction.Kind.EMPTY : Extraction.Kind.ARTICLE,
         body.method(),
         title,
         body.text(),
-        AuthorFinder.find(page, meta, data),
+        authors,
         DateFinder.published(page, meta, data),
         DateFinder.modified(meta, data),
         Language.of(body.text(), languages),

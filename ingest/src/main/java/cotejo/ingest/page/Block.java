@@ -15,6 +15,10 @@ record Block(String text, int length, int linked, int strong, Box box) {
     return box.tag();
   }
 
+  Block unlinked() {
+    return new Block(text, length, 0, strong, box);
+  }
+
   boolean isHeading() {
     String tag = tag();
     return tag.length() == 2

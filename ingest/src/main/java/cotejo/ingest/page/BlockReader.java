@@ -49,59 +49,63 @@ final class BlockReader implements NodeFilter {
           "track",
           "link",
           "meta");
-  private static final Set<String> INLINE =
+  private static final Set<String> BOXES =
       Set.of(
-          "a",
-          "abbr",
-          "acronym",
-          "b",
-          "bdi",
-          "bdo",
-          "big",
-          "cite",
-          "code",
-          "data",
-          "del",
-          "dfn",
-          "em",
-          "font",
-          "i",
-          "ins",
-          "kbd",
-          "label",
-          "mark",
-          "nobr",
-          "q",
-          "rp",
-          "rt",
-          "ruby",
-          "s",
-          "samp",
-          "small",
-          "span",
-          "strike",
-          "strong",
-          "sub",
-          "sup",
-          "time",
-          "tt",
-          "u",
-          "var",
-          "wbr",
-          "o:p",
-          "st1:place",
-          "st1:city",
-          "bsp-line",
-          "nyt-link",
-          "img",
-          "amp-img");
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "caption",
+          "center",
+          "dd",
+          "details",
+          "dir",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figcaption",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hgroup",
+          "hr",
+          "html",
+          "legend",
+          "li",
+          "main",
+          "noscript",
+          "ol",
+          "p",
+          "pre",
+          "section",
+          "summary",
+          "table",
+          "tbody",
+          "td",
+          "tfoot",
+          "th",
+          "thead",
+          "tr",
+          "ul",
+          "title");
   private static final int MOST_BLOCKS = 20_000;
+  private static final int LONGEST_LINK = 800;
 
   private final Vocabulary vocabulary = Vocabulary.standard();
   private final List<Block> blocks = new ArrayList<>();
   private final List<Box> boxes = new ArrayList<>();
   private @Nullable Box current;
   private int inLink;
+  private int linkStart;
   private int inStrong;
   private final StringBuilder text = new StringBuilder();
   private int length;
@@ -142,10 +146,10 @@ final class BlockReader implements NodeFilter {
       lineBreak();
       return FilterResult.CONTINUE;
     }
-    if (INLINE.contains(tag)) {
+    if (isInline(tag)) {
       if (vocabulary.isHidden(element)) return FilterResult.SKIP_ENTIRELY;
-      if (tag.equals("a")) inLink++;
-      else if (isEmphasis(tag)) inStrong++;
+      if (tag.equals("a") && inLink++ == 0) linkStart = blocks.size();
+      if (isEmphasis(tag)) inStrong++;
       return FilterResult.CONTINUE;
     }
     flush();
@@ -159,13 +163,28 @@ final class BlockReader implements NodeFilter {
 
   private void close(Element element) {
     String tag = element.normalName();
-    if (tag.equals("a")) inLink = Math.max(0, inLink - 1);
+    if (tag.equals("a")) closeLink();
     else if (isEmphasis(tag)) inStrong = Math.max(0, inStrong - 1);
     Box box = current;
-    if (box == null || tag.equals("br") || INLINE.contains(tag)) return;
+    if (box == null || tag.equals("br") || isInline(tag)) return;
     flush();
     box.end = blocks.size();
     current = box.parent;
+  }
+
+  /** A link around half the page is one that nobody closed: what it holds is text. */
+  private void closeLink() {
+    inLink = Math.max(0, inLink - 1);
+    if (inLink > 0) return;
+    int held = 0;
+    for (int i = linkStart; i < blocks.size(); i++) held += blocks.get(i).length();
+    if (held < LONGEST_LINK) return;
+    for (int i = linkStart; i < blocks.size(); i++) blocks.set(i, blocks.get(i).unlinked());
+  }
+
+  /** Everything but the boxes of HTML and custom elements, which are as a rule made of boxes. */
+  private static boolean isInline(String tag) {
+    return !BOXES.contains(tag) && tag.indexOf('-') < 0;
   }
 
   private static boolean isEmphasis(String tag) {

@@ -28,7 +28,11 @@ final class BodyFinder {
       return isTeaser(i) ? -20 : said;
     }
     if (block.linkDensity() > 0.5) return -30 - block.linked() * 0.5;
-    return block.isHeading() ? -5 : -8;
+    return switch (block.tag()) {
+      case "p", "li", "td", "blockquote", "pre", "dd" -> block.length() * 0.5;
+      case "h2", "h3", "h4" -> 0;
+      default -> -8;
+    };
   }
 
   /** A lone paragraph under a heading or picture that is a link to elsewhere. */
@@ -37,11 +41,12 @@ final class BodyFinder {
     if (block.length() > 350) return false;
     Box box = block.box();
     for (int up = 0; up < 3 && box != null; up++, box = box.parent) {
-      if (box.end - box.first > 6) return false;
+      if (box.end - box.first > 6 || layout.prose(box) > block.length()) return false;
       if (box.tag().equals("a")) return true;
       for (int k = box.first; k < box.end; k++) {
         Block other = layout.blocks.get(k);
-        if (k != i && other.linkDensity() > 0.8 && other.length() > 20) return true;
+        if (k != i && !layout.isMarked(k) && other.linkDensity() > 0.8 && other.length() > 20)
+          return true;
       }
     }
     return false;

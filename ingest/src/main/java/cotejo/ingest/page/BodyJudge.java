@@ -1,7 +1,10 @@
 package cotejo.ingest.page;
 
 import cotejo.ingest.page.Extraction.Method;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Chooses between the candidates for the body. */
 final class BodyJudge {
@@ -11,13 +14,44 @@ final class BodyJudge {
     static final Body NONE = new Body("", Method.NONE);
   }
 
-  static Body choose(Layout layout, LinkedData data, @Nullable String title) {
-    var finder = new BodyFinder(layout);
-    Box best = finder.best();
-    String said = data.body() == null ? "" : data.body();
-    if (best == null) return said.isEmpty() ? Body.NONE : new Body(said, Method.JSON_LD);
-    String text = Texts.join(new BodyText(layout, title).of(best));
-    if (said.length() > text.length() * 1.6) return new Body(said, Method.JSON_LD);
-    return new Body(text, Method.SCORING);
+  static Body choose(Layout layout, PageFacts facts) {
+    Box best = new BodyFinder(layout).best();
+    List<Block> shown = best == null ? List.of() : withLead(layout, facts, best);
+    String text = Texts.join(shown);
+    String said = SaidBody.tidy(facts.said());
+    if (isBetter(said, text)) return new Body(said, Method.JSON_LD);
+    return text.isEmpty() ? Body.NONE : new Body(text, method(best));
+  }
+
+  private static Method method(Box best) {
+    for (Box box = best; box != null; box = box.parent) {
+      if ((box.hints & Hint.MICRODATA.bit()) != 0) return Method.MICRODATA;
+      if ((box.hints & Hint.BODY.bit()) != 0) return Method.MARKUP;
+    }
+    return Method.SCORING;
+  }
+
+  private static List<Block> withLead(Layout layout, PageFacts facts, Box best) {
+    var body = new BodyText(layout, facts).of(best);
+    if (body.isEmpty()) return body;
+    var all = new ArrayList<Block>();
+    Set<String> seen = new HashSet<>();
+    for (Block block : body) seen.add(Texts.fold(block.text()));
+    int first = layout.blocks.indexOf(body.getFirst());
+    for (Block block : new LeadFinder(layout, facts).before(first)) {
+      if (seen.add(Texts.fold(block.text()))) all.add(block);
+    }
+    all.addAll(body);
+    return all;
+  }
+
+  /**
+   * What JSON-LD says is taken where the page shows much less: a script would load the rest, or a
+   * wall hides it. Where the page shows about as much, the page is right, since what is said lacks
+   * headings and holds captions.
+   */
+  private static boolean isBetter(String said, String shown) {
+    if (said.length() < 200) return shown.isEmpty() && !said.isEmpty();
+    return said.length() > shown.length() * 1.6;
   }
 }

@@ -1,47 +1,193 @@
 package cotejo.ingest.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the blocks of a box that belong to the body. */
+/** Chooses the blocks of a box that belong to the body, and says why the others do not. */
 final class BodyText {
-  private final Layout layout;
-  private final @Nullable String title;
+  /** Why a block is in or out. */
+  enum Verdict {
+    KEPT,
+    BEFORE_TITLE,
+    MARKED,
+    TITLE,
+    LINKS,
+    SCRAP,
+    PHRASE,
+    BYLINE,
+    REPEATED,
+    DANGLING,
+    SIGN_OFF,
+    AFTER_END;
 
-  BodyText(Layout layout, @Nullable String title) {
+    boolean keeps() {
+      return this == KEPT;
+    }
+  }
+
+  private static final int REPEATABLE = 250;
+  private final Layout layout;
+  private final PageFacts facts;
+  private final Phrases phrases = Phrases.standard();
+
+  BodyText(Layout layout, PageFacts facts) {
     this.layout = layout;
-    this.title = title == null ? null : Texts.fold(title);
+    this.facts = facts;
   }
 
   List<Block> of(Box box) {
     var kept = new ArrayList<Block>();
-    int start = afterTitle(box);
-    for (int i = start; i < box.end; i++) {
-      Block block = layout.blocks.get(i);
-      if (keeps(i, block)) kept.add(block);
+    Verdict[] verdicts = judge(box);
+    for (int i = box.first; i < box.end; i++) {
+      if (verdicts[i - box.first].keeps()) kept.add(layout.blocks.get(i));
     }
     return kept;
+  }
+
+  /** A verdict for each block of the box. */
+  Verdict[] judge(Box box) {
+    Verdict[] verdicts = new Verdict[box.end - box.first];
+    Arrays.fill(verdicts, Verdict.BEFORE_TITLE);
+    var seen = new HashSet<String>();
+    Box paragraphs = parentOfMostProse(box);
+    boolean ended = false;
+    for (int i = afterTitle(box); i < box.end; i++) {
+      ended = ended || ends(i, box, paragraphs);
+      verdicts[i - box.first] = ended ? Verdict.AFTER_END : judge(i, seen);
+    }
+    dropDangling(box, verdicts);
+    dropSignOff(box, verdicts);
+    return verdicts;
+  }
+
+  private @Nullable Box parentOfMostProse(Box box) {
+    Map<Box, Integer> prose = new HashMap<>();
+    for (int i = box.first; i < box.end; i++) {
+      Box parent = layout.blocks.get(i).box().parent;
+      if (parent != null) prose.merge(parent, layout.prose(i, i + 1), Integer::sum);
+    }
+    return prose.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(null);
   }
 
   private int afterTitle(Box box) {
     for (int i = box.first; i < box.end; i++) {
       Block block = layout.blocks.get(i);
-      if (block.isHeading() && Texts.fold(block.text()).equals(title)) return i + 1;
+      boolean headline = block.isHeading() && facts.isTitle(Texts.fold(block.text()));
+      if (headline && layout.prose(box.first, i) * 4 < layout.prose(box)) return i + 1;
     }
     return box.first;
   }
 
-  private boolean keeps(int i, Block block) {
-    if (layout.isMarked(i)) return false;
-    if (block.linkDensity() > 0.6 && block.length() < 300) return false;
-    if (block.length() < 3) return false;
-    if (Texts.fold(block.text()).equals(title)) return false;
+  /**
+   * A short block that announces other stories or comments, after which the article does not go on.
+   */
+  private boolean ends(int i, Box box, @Nullable Box paragraphs) {
+    Block block = layout.blocks.get(i);
+    if (block.length() > 50) return false;
+    if (!phrases.uses(Texts.fold(block.text())).contains(Phrases.Use.END)) return false;
+    if (layout.prose(i, box.end) * 2 > layout.prose(box.first, i)) return false;
+    for (int k = i + 1; k < box.end; k++) {
+      Box parent = layout.blocks.get(k).box().parent;
+      if (isAlike(parent, paragraphs) && layout.prose(k, k + 1) > 0) return false;
+    }
+    return true;
+  }
+
+  /** The same box, or another made from the same template, as where advertisements split a body. */
+  private static boolean isAlike(@Nullable Box one, @Nullable Box other) {
+    if (one == null || other == null) return false;
+    if (one.equals(other)) return true;
+    String name = one.element.className();
+    return !name.isEmpty() && name.equals(other.element.className());
+  }
+
+  private Verdict judge(int i, Set<String> seen) {
+    Block block = layout.blocks.get(i);
+    if (layout.isMarked(i)) return Verdict.MARKED;
+    String folded = Texts.fold(block.text());
+    if (facts.isTitle(folded)) return Verdict.TITLE;
+    if (folded.isEmpty()) return Verdict.SCRAP;
+    if (isLink(block)) return Verdict.LINKS;
+    if (saysBoilerplate(block, folded)) return Verdict.PHRASE;
+    if (block.length() < 120 && facts.isByline(folded)) return Verdict.BYLINE;
+    if (block.length() > REPEATABLE && !seen.add(folded)) return Verdict.REPEATED;
+    return readsLikeText(block) ? Verdict.KEPT : Verdict.SCRAP;
+  }
+
+  private static boolean isLink(Block block) {
+    if (block.linkDensity() <= 0.6 || block.length() >= 300) return false;
+    return block.linkDensity() > 0.8 || block.length() < 100 || !block.endsSentence();
+  }
+
+  private boolean saysBoilerplate(Block block, String folded) {
+    for (Phrases.Use use : phrases.uses(folded)) {
+      boolean said =
+          switch (use) {
+            case LABEL, PROMO -> block.length() < 300;
+            case LINK ->
+                block.length() < 100 || (block.length() < 250 && block.linkDensity() > 0.3);
+            case CREDIT -> block.length() < 120;
+            case END -> false;
+          };
+      if (said) return true;
+    }
+    return false;
+  }
+
+  private static boolean readsLikeText(Block block) {
     return switch (block.tag()) {
       case "p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th", "dd", "dt" ->
           true;
       case "h1" -> false;
       default -> block.length() > 40 && block.hasSentence();
     };
+  }
+
+  /**
+   * A heading whose text was taken out, or after which nothing comes, stood over something else.
+   */
+  private void dropDangling(Box box, Verdict[] verdicts) {
+    boolean followed = false;
+    int below = 9;
+    for (int k = verdicts.length - 1; k >= 0; k--) {
+      Block block = layout.blocks.get(box.first + k);
+      if (!block.isHeading() || saysMuch(block)) {
+        if (verdicts[k].keeps()) {
+          followed = true;
+          below = 9;
+        }
+        continue;
+      }
+      int level = block.tag().charAt(1) - '0';
+      if (verdicts[k].keeps() && !followed && level >= below) verdicts[k] = Verdict.DANGLING;
+      if (verdicts[k].keeps() && !followed && below == 9) verdicts[k] = Verdict.DANGLING;
+      if (verdicts[k].keeps()) below = level;
+      followed = false;
+    }
+  }
+
+  /** Headings of a list with a picture each say by themselves what there is to say. */
+  private static boolean saysMuch(Block heading) {
+    return heading.endsSentence() || Character.isDigit(heading.text().charAt(0));
+  }
+
+  /** A last paragraph in bold or italics that links elsewhere: what to read, whom to follow. */
+  private void dropSignOff(Box box, Verdict[] verdicts) {
+    for (int k = verdicts.length - 1; k > 4; k--) {
+      if (!verdicts[k].keeps()) continue;
+      Block block = layout.blocks.get(box.first + k);
+      boolean emphasised = block.strong() > block.length() * 0.9 && block.length() < 300;
+      if (emphasised && block.linkDensity() > 0.1) verdicts[k] = Verdict.SIGN_OFF;
+      return;
+    }
   }
 }

@@ -22,7 +22,12 @@ enum Boilerplate {
    * Names that hint at something beside the text and are often wrong: believed only where the text
    * agrees.
    */
-  WEAK(16);
+  WEAK(16),
+  /**
+   * Around a picture: believed of small boxes only, since articles are named for their pictures
+   * too.
+   */
+  IMAGE(17);
 
   private final int bit;
 

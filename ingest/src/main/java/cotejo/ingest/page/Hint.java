@@ -9,7 +9,9 @@ enum Hint {
   /** A class, id, role or tag that names an article. */
   ARTICLE(2),
   /** The main part of the page. */
-  MAIN(3);
+  MAIN(3),
+  /** The paragraph between headline and body. */
+  LEAD(4);
 
   private final int bit;
 

@@ -1,6 +1,8 @@
 package cotejo.ingest.page;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,7 +19,7 @@ final class Layout {
   /** How much prose, unmarked, stands before block i; one longer than the blocks. */
   final int[] proseBefore;
 
-  private static final int STRONG_MARKS = ~Boilerplate.WEAK.bit();
+  private static final int STRONG_MARKS = ~(Boilerplate.WEAK.bit() | Boilerplate.PAYWALL.bit());
 
   private Layout(BlockList page) {
     this.blocks = page.blocks();
@@ -57,20 +59,28 @@ final class Layout {
 
   /**
    * A name is not believed where the box holds most of the page's prose: class names are given by
-   * theme and template, and a body may well lie in a box called "related-layout".
+   * theme and template, and a body may well lie in a box called "related-layout". Small boxes are
+   * judged first, so that a hundred hidden teasers do not make the body look small.
    */
   private static int[] believe(List<Block> blocks, List<Box> boxes) {
-    int[] before = new int[blocks.size() + 1];
-    for (int i = 0; i < blocks.size(); i++) {
-      before[i + 1] = before[i] + (blocks.get(i).isProse() ? blocks.get(i).length() : 0);
-    }
-    int all = before[blocks.size()];
     int[] marks = new int[blocks.size()];
-    for (Box box : boxes) {
-      if (box.marks == 0) continue;
-      int share = before[box.end] - before[box.first];
+    int all = 0;
+    for (Block block : blocks) all += block.isProse() ? block.length() : 0;
+    var marked = new ArrayList<Box>();
+    for (Box box : boxes) if (box.marks != 0) marked.add(box);
+    marked.sort(Comparator.comparingInt(box -> box.end - box.first));
+    for (Box box : marked) {
+      int share = 0;
+      for (int i = box.first; i < box.end; i++) {
+        if ((marks[i] & STRONG_MARKS) == 0 && blocks.get(i).isProse())
+          share += blocks.get(i).length();
+      }
       if (share > all * tolerance(box)) continue;
-      for (int i = box.first; i < box.end; i++) marks[i] |= box.marks;
+      int believed =
+          box.end - box.first > 4 || share > 400 ? box.marks & ~Boilerplate.IMAGE.bit() : box.marks;
+      if (believed == 0) continue;
+      if ((believed & STRONG_MARKS) != 0) all -= share;
+      for (int i = box.first; i < box.end; i++) marks[i] |= believed;
     }
     return marks;
   }

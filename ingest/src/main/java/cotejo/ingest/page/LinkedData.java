@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 record LinkedData(
     @Nullable String headline,
     @Nullable String body,
+    @Nullable String description,
     List<String> authors,
     @Nullable String published,
     @Nullable String modified,
@@ -29,7 +30,7 @@ record LinkedData(
     boolean free) {
 
   static final LinkedData NONE =
-      new LinkedData(null, null, List.of(), null, null, null, null, null, true);
+      new LinkedData(null, null, null, List.of(), null, null, null, null, null, true);
 
   private static final int DEEPEST = 12;
   private static final JsonMapper LENIENT =
@@ -127,6 +128,7 @@ record LinkedData(
     return new LinkedData(
         headline == null ? (page ? null : clean(string(article, "name"))) : clean(headline),
         page || body == null ? null : plain(body),
+        clean(string(article, "description")),
         List.copyOf(authors),
         string(article, "datePublished"),
         string(article, "dateModified"),
