@@ -3,6 +3,7 @@ package cotejo.events;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,7 +148,25 @@ final class Samples {
                 verdict.outlet(),
                 Label.UNVERIFIED,
                 Label.ACCURATE,
-                "The article was edited.")));
+                "The article was edited.")),
+        List.of(
+            new Digest.Story(
+                verdict.articleId(),
+                verdict.label(),
+                List.of(new Digest.Part(verdict.articleId(), null)))),
+        List.of(
+            new Digest.Spread(
+                "no-us-bases",
+                mention().record(),
+                List.of("Diario Ejemplo", "Ejemplo Post"),
+                List.of(verdict.articleId()),
+                NOON.minus(Duration.ofHours(3)))),
+        new Digest.Numbers(
+            List.of(new Digest.Day(LocalDate.of(2026, 3, 2), 0, 1, 0)),
+            List.of(new Digest.Tally("no-us-bases", 0, 1)),
+            List.of(new Digest.Tally("Diario Ejemplo", 0, 1)),
+            0),
+        NOON);
   }
 
   static DeadLetter deadLetter() {

@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -24,17 +25,18 @@ import tools.jackson.databind.JsonNode;
 /** The schemas say what the records say: every component, its type, whether it may be null. */
 class SchemaTest {
   private static final Map<Class<?>, String> PLAIN =
-      Map.of(
-          String.class, "string",
-          int.class, "integer",
-          long.class, "integer",
-          Integer.class, "integer",
-          double.class, "number",
-          boolean.class, "boolean",
-          URI.class, "string/uri",
-          Instant.class, "string/date-time",
-          Duration.class, "string/duration",
-          byte[].class, "string/base64");
+      Map.ofEntries(
+          Map.entry(String.class, "string"),
+          Map.entry(int.class, "integer"),
+          Map.entry(long.class, "integer"),
+          Map.entry(Integer.class, "integer"),
+          Map.entry(double.class, "number"),
+          Map.entry(boolean.class, "boolean"),
+          Map.entry(URI.class, "string/uri"),
+          Map.entry(Instant.class, "string/date-time"),
+          Map.entry(LocalDate.class, "string/date"),
+          Map.entry(Duration.class, "string/duration"),
+          Map.entry(byte[].class, "string/base64"));
 
   private final Set<Class<?>> done = new HashSet<>();
 
