@@ -111,9 +111,7 @@ public final class StanceReader {
   private boolean negated(At at) {
     Found found = at.found();
     for (Span cue : cues.find(at.tagged(), at.index(), Cue.NEGATION)) {
-      boolean inside =
-          found.filled().stream().anyMatch(s -> s.from() <= cue.from() && cue.to() <= s.to());
-      if (inside) {
+      if (insideSlot(found, cue)) {
         continue;
       }
       boolean reaches =
@@ -138,6 +136,11 @@ public final class StanceReader {
       }
     }
     return false;
+  }
+
+  /** A cue within a filled slot is part of what the rule recognises and changes nothing again. */
+  private static boolean insideSlot(Found found, Span cue) {
+    return found.filled().stream().anyMatch(s -> s.from() <= cue.from() && cue.to() <= s.to());
   }
 
   /**
@@ -226,6 +229,9 @@ public final class StanceReader {
     Found found = at.found();
     for (Cue cue : List.of(Cue.MODAL, Cue.PLAN)) {
       for (Span span : cues.find(at.tagged(), at.index(), cue)) {
+        if (insideSlot(found, span)) {
+          continue;
+        }
         boolean before =
             Cues.clauseReaches(at.text(), at.sentence(), span, found.head())
                 || (span.from() >= found.from() && span.to() <= found.to());
