@@ -1,6 +1,7 @@
 package cotejo.events;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,17 @@ public record Rulebook(
   /** What a rulebook on the topic is for; its lower-case name is the Kafka key. */
   public enum Role {
     LIVE,
-    CANDIDATE
+    CANDIDATE;
+
+    /** The Kafka key of this role's current rulebook. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The Kafka key under which the rulebook of that number is kept for good. */
+  public static String historyKey(int number) {
+    return "history/" + number;
   }
 
   public Rulebook {

@@ -37,11 +37,14 @@ public final class Topics {
           null,
           true);
 
-  /** Rulebooks by role: {@code live}, {@code candidate}. */
+  /**
+   * Rulebooks by role: {@code live}, {@code candidate}; and every one that was ever live under
+   * {@code history/<number>}.
+   */
   public static final Topic<Rulebook> RULEBOOKS =
       new Topic<>(
           "rulebooks",
-          "rulebook role",
+          "rulebook role, or history/number",
           Rulebook.class,
           "cotejo.rulebook.v1",
           "classify",

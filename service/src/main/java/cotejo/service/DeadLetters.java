@@ -40,6 +40,14 @@ public final class DeadLetters {
   /** The message for the topic of dead letters; the caller sends it within its transaction. */
   public ProducerRecord<String, byte[]> setAside(
       ConsumerRecord<String, byte[]> record, DeadLetter.Reason reason, String detail) {
+    ProducerRecord<String, byte[]> message = message(record, reason, detail);
+    counted(record, reason, detail);
+    return message;
+  }
+
+  /** Counts and logs a record whose message has been committed. */
+  public void counted(
+      ConsumerRecord<String, byte[]> record, DeadLetter.Reason reason, String detail) {
     counters.get(reason).increment();
     LOG.atWarn()
         .addKeyValue("topic", record.topic())
@@ -48,6 +56,11 @@ public final class DeadLetters {
         .addKeyValue("reason", reason)
         .addKeyValue("detail", detail)
         .log("record set aside in dead-letters");
+  }
+
+  /** The message alone, for a caller that counts when its transaction is through. */
+  public ProducerRecord<String, byte[]> message(
+      ConsumerRecord<String, byte[]> record, DeadLetter.Reason reason, String detail) {
     Map<String, String> headers = new HashMap<>();
     record
         .headers()
@@ -69,7 +82,7 @@ public final class DeadLetters {
             record.value(),
             headers,
             reason,
-            detail,
+            detail.length() > 2_000 ? detail.substring(0, 1_999) + "…" : detail,
             clock.instant());
     return Messages.write(
         Topics.DEAD_LETTERS, null, letter.id(), letter, "/cotejo/" + service, clock.instant());

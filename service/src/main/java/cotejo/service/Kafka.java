@@ -64,9 +64,20 @@ public final class Kafka {
 
   /** A producer for transactions under {@code transactionalId}; the caller initialises it. */
   public KafkaProducer<String, byte[]> transactional(String clientId, String transactionalId) {
+    return transactional(clientId, transactionalId, Duration.ofSeconds(30));
+  }
+
+  /**
+   * As {@link #transactional(String, String)}.
+   *
+   * @param timeout when the cluster aborts a transaction whose producer has vanished; until then
+   *     nobody reads past it
+   */
+  public KafkaProducer<String, byte[]> transactional(
+      String clientId, String transactionalId, Duration timeout) {
     Map<String, Object> settings = producing(clientId);
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
+    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) timeout.toMillis());
     return measured(new KafkaProducer<>(settings));
   }
 
