@@ -1,0 +1,167 @@
+package cotejo.ingest.feed;
+
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that dates are written with, from the locale data of the platform (CLDR) and a few that
+ * it lacks.
+ */
+final class DateWords {
+
+  private static final List<String> LANGUAGES =
+      List.of(
+          "en", "es", "fr", "de", "pt", "it", "ca", "gl", "nl", "ro", "sv", "da", "nb", "fi", "pl",
+          "cs", "ru", "uk", "el", "hu", "tr", "id");
+
+  private static final Map<String, Integer> MONTHS = new HashMap<>();
+  private static final Set<String> WEEKDAYS = new HashSet<>();
+
+  /** Words between the parts of a date that carry nothing. */
+  private static final Set<String> FILLERS =
+      Set.of(
+          "de",
+          "del",
+          "of",
+          "the",
+          "at",
+          "on",
+          "a",
+          "las",
+          "la",
+          "los",
+          "el",
+          "le",
+          "les",
+          "um",
+          "uhr",
+          "à",
+          "às",
+          "as",
+          "er",
+          "st",
+          "nd",
+          "rd",
+          "th",
+          "º",
+          "ª",
+          "den",
+          "der",
+          "am",
+          "alle",
+          "ore",
+          "hrs",
+          "h",
+          "hs",
+          "horas",
+          "hora",
+          "kl",
+          "klo",
+          "date",
+          "posted",
+          "published",
+          "publicado",
+          "year",
+          "г",
+          "р",
+          "año",
+          "da",
+          "do",
+          "na",
+          "em",
+          "il",
+          "ο",
+          "στις",
+          "i",
+          "t",
+          "o");
+
+  static {
+    for (String tag : LANGUAGES) {
+      var locale = Locale.of(tag);
+      for (Month month : Month.values()) {
+        for (var style :
+            List.of(
+                TextStyle.FULL,
+                TextStyle.FULL_STANDALONE,
+                TextStyle.SHORT,
+                TextStyle.SHORT_STANDALONE)) {
+          addMonth(month.getDisplayName(style, locale), month.getValue());
+        }
+      }
+      for (DayOfWeek day : DayOfWeek.values()) {
+        for (var style :
+            List.of(
+                TextStyle.FULL,
+                TextStyle.FULL_STANDALONE,
+                TextStyle.SHORT,
+                TextStyle.SHORT_STANDALONE)) {
+          WEEKDAYS.add(plain(day.getDisplayName(style, locale)));
+        }
+      }
+    }
+    moreMonths();
+    WEEKDAYS.addAll(
+        List.of(
+            "tues", "weds", "wednes", "thur", "thurs", "mie", "sab", "mier", "juev", "vier",
+            "feira", "segunda", "terca", "terça", "quarta", "quinta", "sexta", "κυρ", "δευ", "τρι",
+            "τετ", "πεμ", "παρ", "σαβ", "σάβ"));
+  }
+
+  private DateWords() {}
+
+  private static void moreMonths() {
+    String[][] more = {
+      {"ene", "janv", "jän", "jänner", "ιαν", "gener", "stycznia"},
+      {"febr", "fév", "fevr", "feber", "φεβ", "februári"},
+      {"març", "marc", "mär", "maerz", "mrz", "mär", "mrt", "μάώ", "μαώ", "márciu", "μαρ", "μάρ"},
+      {"abr", "avr", "απρ", "ápr", "április"},
+      {"mayo", "may", "mai", "mei", "μάι", "μαϊ", "μαι", "máju", "máj"},
+      {"juin", "ιούν", "ιον", "ιουν", "jún", "június"},
+      {"juil", "juill", "ιούλ", "ιολ", "ιουλ", "júl", "július"},
+      {"ago", "août", "aout", "αύγ", "αυγ", "augusztus"},
+      {"sept", "septiembre", "setiembre", "set", "setbr", "σεπ", "szeptember"},
+      {"oct", "out", "ott", "οκτ", "október"},
+      {"nov", "novbre", "νοέ", "νοε", "novembr"},
+      {"dic", "déc", "dez", "dicbre", "δεκ", "decembr"},
+    };
+    for (int month = 1; month <= 12; month++) {
+      for (String word : more[month - 1]) {
+        addMonth(word, month);
+      }
+    }
+  }
+
+  private static void addMonth(String word, int month) {
+    String key = plain(word);
+    if (!key.isEmpty() && !Character.isDigit(key.charAt(0))) {
+      MONTHS.putIfAbsent(key, month);
+    }
+  }
+
+  /** Lower case, without the full stop of an abbreviation. */
+  private static String plain(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+
+  static @Nullable Integer month(String lowerCaseWord) {
+    return MONTHS.get(lowerCaseWord);
+  }
+
+  static boolean isWeekday(String lowerCaseWord) {
+    return WEEKDAYS.contains(lowerCaseWord);
+  }
+
+  static boolean isFiller(String lowerCaseWord) {
+    return FILLERS.contains(lowerCaseWord);
+  }
+}

@@ -1,0 +1,70 @@
+package cotejo.ingest.feed;
+
+import java.nio.charset.Charset;
+
+/**
+ * Reads UTF-8 in which single bytes come from windows-1252, as happens when a page pastes texts
+ * together.
+ */
+final class Utf8Repair {
+
+  private static final String WINDOWS_1252;
+
+  static {
+    var upper = new byte[128];
+    for (int i = 0; i < 128; i++) {
+      upper[i] = (byte) (128 + i);
+    }
+    WINDOWS_1252 = new String(upper, Charset.forName("windows-1252"));
+  }
+
+  private Utf8Repair() {}
+
+  static String decode(byte[] bytes, int from) {
+    var text = new StringBuilder(bytes.length - from);
+    int i = from;
+    while (i < bytes.length) {
+      int first = bytes[i] & 0xFF;
+      int length = first < 0x80 ? 1 : sequence(bytes, i, first);
+      if (length == 0) {
+        text.append(WINDOWS_1252.charAt(first - 0x80));
+        i++;
+      } else {
+        text.appendCodePoint(codePoint(bytes, i, length, first));
+        i += length;
+      }
+    }
+    return text.toString();
+  }
+
+  /** Length of the well-formed sequence at i (Unicode Standard, table 3-7), or 0. */
+  private static int sequence(byte[] bytes, int i, int first) {
+    int length = first >= 0xF0 && first <= 0xF4 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
+    if (first > 0xF4 || length == 0 || i + length > bytes.length) {
+      return 0;
+    }
+    for (int k = 1; k < length; k++) {
+      if ((bytes[i + k] & 0xC0) != 0x80) {
+        return 0;
+      }
+    }
+    int second = bytes[i + 1] & 0xFF;
+    boolean outside =
+        (first == 0xE0 && second < 0xA0)
+            || (first == 0xED && second > 0x9F)
+            || (first == 0xF0 && second < 0x90)
+            || (first == 0xF4 && second > 0x8F);
+    return outside ? 0 : length;
+  }
+
+  private static int codePoint(byte[] bytes, int i, int length, int first) {
+    if (length == 1) {
+      return first;
+    }
+    int value = first & (0xFF >> (length + 1));
+    for (int k = 1; k < length; k++) {
+      value = (value << 6) | (bytes[i + k] & 0x3F);
+    }
+    return value;
+  }
+}
