@@ -1,9 +1,11 @@
 package cotejo.events;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param retired the feed answered 410 Gone: it is polled no more
  * @param entriesSeen entries met since the feed was added
  * @param known the entries met last, newest first, at most {@value #MAX_KNOWN}
+ * @param rhythm what is known of the feed's pace; null before the first success
+ * @param push the subscription at the feed's hub; null when there is none
  */
 public record FeedState(
     String feedId,
@@ -41,7 +45,9 @@ public record FeedState(
     @Nullable Redirect redirect,
     boolean retired,
     long entriesSeen,
-    List<Known> known) {
+    List<Known> known,
+    @Nullable Rhythm rhythm,
+    @Nullable Push push) {
 
   /** Entries remembered: several times what the longest feeds carry. */
   public static final int MAX_KNOWN = 600;
@@ -76,6 +82,10 @@ public record FeedState(
    * @param revision the revision published last; 0 when it was rejected
    * @param titleHash hash of that revision's title
    * @param textHash hash of that revision's text
+   * @param link hash of the address that the feed gives; null when it gives none
+   * @param tries how often its page could not be had for now; null for never
+   * @param place where that revision stands on {@link Topics#ARTICLES}, {@code partition/offset};
+   *     null when this entry did not bring it there
    */
   public record Known(
       String entry,
@@ -83,10 +93,64 @@ public record FeedState(
       @Nullable String articleId,
       int revision,
       String titleHash,
-      String textHash) {
+      String textHash,
+      @Nullable String link,
+      @Nullable Integer tries,
+      @Nullable String place) {
     public Known {
       Require.text("entry", entry, 64);
       Require.atLeast("revision", revision, 0);
+    }
+  }
+
+  /**
+   * A feed's pace.
+   *
+   * @param entriesPerHour new entries an hour, an average that forgets
+   * @param floor the publisher asks not to be asked again sooner; null when it does not
+   * @param skipHours hours of the day, UTC, in which it asks not to be asked
+   * @param skipDays days of the week, UTC, on which it asks not to be asked
+   * @param losses how often nothing in the feed was known any more, so that entries were probably
+   *     missed
+   */
+  public record Rhythm(
+      double entriesPerHour,
+      @Nullable Duration floor,
+      Set<Integer> skipHours,
+      Set<DayOfWeek> skipDays,
+      long losses) {
+    public Rhythm {
+      if (!(entriesPerHour >= 0)) {
+        throw new IllegalArgumentException("entriesPerHour is " + entriesPerHour);
+      }
+      skipHours = Set.copyOf(Require.present("skipHours", skipHours));
+      skipDays = Set.copyOf(Require.present("skipDays", skipDays));
+    }
+  }
+
+  /**
+   * A WebSub subscription (W3C Recommendation, 23 January 2018).
+   *
+   * @param hub where it was asked for
+   * @param topic what the hub knows the feed by
+   * @param path the last part of the callback's address, which nobody can guess
+   * @param secret signs what the hub sends
+   * @param askedAt UTC, when it was last asked for
+   * @param leaseUntil UTC; null while the hub has not asked back
+   */
+  public record Push(
+      URI hub,
+      URI topic,
+      String path,
+      String secret,
+      Instant askedAt,
+      @Nullable Instant leaseUntil) {
+    public Push {
+      Require.web("hub", hub);
+      Require.web("topic", topic);
+      Require.text("path", path, 100);
+      Require.text("secret", secret, 199);
+      Require.present("askedAt", askedAt);
     }
   }
 

@@ -1,6 +1,7 @@
 package cotejo.events;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +49,17 @@ final class Samples {
         new FeedState.Redirect(URI.create("https://diario.example/feed"), 2),
         false,
         41,
-        List.of(new FeedState.Known("e1", "h1", Hashes.sha256(PAGE.toString()), 1, "t1", "x1")));
+        List.of(
+            new FeedState.Known(
+                "e1", "h1", Hashes.sha256(PAGE.toString()), 1, "t1", "x1", "l1", 1, "2/77")),
+        new FeedState.Rhythm(2.5, Duration.ofMinutes(30), Set.of(3), Set.of(DayOfWeek.SUNDAY), 1),
+        new FeedState.Push(
+            URI.create("https://hub.example/"),
+            URI.create("https://diario.example/rss"),
+            "0f1e2d3c",
+            "s3cret",
+            NOON,
+            NOON.plus(Duration.ofDays(10))));
   }
 
   static Article article() {
