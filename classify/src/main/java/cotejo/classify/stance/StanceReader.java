@@ -130,7 +130,8 @@ public final class StanceReader {
       }
     }
     for (Span cue : cues.find(at.tagged(), at.index(), Cue.CONTRAST)) {
-      if (found.filled().stream().anyMatch(s -> Cues.contrastReaches(at.text(), cue, s))) {
+      if (!insideSlot(found, cue)
+          && found.filled().stream().anyMatch(s -> Cues.contrastReaches(at.text(), cue, s))) {
         at.note(Cue.CONTRAST, cue);
         return true;
       }
