@@ -4,6 +4,7 @@ import cotejo.ingest.text.Language;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -40,25 +41,43 @@ public final class ArticlePage {
     String title = TitleFinder.find(page, meta, data);
     List<String> authors = AuthorFinder.find(page, meta, data);
     var facts = PageFacts.of(title, authors, meta, data);
-    var body = BodyJudge.choose(Layout.of(BlockReader.read(page.body())), facts);
+    var layout = Layout.of(BlockReader.read(page.body()));
+    var body = BodyJudge.choose(layout, facts);
+    var addresses = addresses(page, meta, data);
     var languages = declaredLanguages(page, meta, data);
+    var dates = new DateFinder(page, meta, data, isAmerican(languages));
     return new Extraction(
         body.text().isEmpty() ? Extraction.Kind.EMPTY : Extraction.Kind.ARTICLE,
         body.method(),
         title,
         body.text(),
         authors,
-        DateFinder.published(page, meta, data),
-        DateFinder.modified(meta, data),
+        dates.published(layout, facts, withUrl(addresses, page)),
+        dates.modified(),
         Language.of(body.text(), languages),
         data.section() != null ? data.section() : meta.first("article:section", "section"),
-        addresses(page, meta, data));
+        addresses);
+  }
+
+  /** English that is not said to be British, Irish, Australian and so on is taken for American. */
+  private static boolean isAmerican(List<String> languages) {
+    for (String language : languages) {
+      String tag = language.toLowerCase(Locale.ROOT).replace('_', '-');
+      if (tag.startsWith("en-")) return tag.startsWith("en-us");
+    }
+    return languages.isEmpty() || languages.getFirst().toLowerCase(Locale.ROOT).startsWith("en");
+  }
+
+  private static List<String> withUrl(List<String> addresses, Document page) {
+    var all = new ArrayList<>(addresses);
+    all.add(page.baseUri());
+    return all;
   }
 
   private static List<String> declaredLanguages(Document page, MetaTags meta, LinkedData data) {
     var tags = new ArrayList<String>();
     Element root = page.firstElementChild();
-    if (root != null) tags.add(root.attr("lang"));
+    if (root != null) add(tags, root.attr("lang"));
     add(tags, data.lang());
     add(tags, meta.first("og:locale", "content-language", "language", "dc.language"));
     return tags;

@@ -56,8 +56,23 @@ final class BodyFinder {
     return worthBefore[box.end] - worthBefore[box.first];
   }
 
+  /**
+   * The box of the body: the one of greatest worth, made narrower or wider where markup names the
+   * body.
+   */
+  @Nullable Box find() {
+    Box best = best();
+    if (best == null) return null;
+    Box named = namedWithin(best);
+    if (named != null) return named;
+    for (Box box = best.parent; box != null; box = box.parent) {
+      if (isNamed(box) && worth(box) > worth(best) * 0.5) return box;
+    }
+    return best.isParagraph() && best.parent != null ? best.parent : best;
+  }
+
   /** The box of greatest worth; of equals the innermost. */
-  @Nullable Box best() {
+  private @Nullable Box best() {
     Box best = null;
     double most = 0;
     for (Box box : layout.boxes) {
@@ -70,18 +85,17 @@ final class BodyFinder {
     return best;
   }
 
-  /** The box of greatest worth among those for which markup speaks, most telling first. */
-  @Nullable Box hinted(Hint hint) {
-    Box best = null;
-    double most = 0;
+  private static boolean isNamed(Box box) {
+    return (box.hints & (Hint.MICRODATA.bit() | Hint.BODY.bit())) != 0;
+  }
+
+  /** The innermost box named as a body that holds nearly all of the prose. */
+  private @Nullable Box namedWithin(Box best) {
+    Box named = null;
     for (Box box : layout.boxes) {
-      if ((box.hints & hint.bit()) == 0) continue;
-      double worth = worth(box);
-      if (worth > most) {
-        most = worth;
-        best = box;
-      }
+      if (box.first < best.first || box.end > best.end || !isNamed(box)) continue;
+      if (layout.prose(box) >= layout.prose(best) * 0.9) named = box;
     }
-    return best;
+    return named;
   }
 }

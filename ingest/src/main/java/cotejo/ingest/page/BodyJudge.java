@@ -15,7 +15,7 @@ final class BodyJudge {
   }
 
   static Body choose(Layout layout, PageFacts facts) {
-    Box best = new BodyFinder(layout).best();
+    Box best = new BodyFinder(layout).find();
     List<Block> shown = best == null ? List.of() : withLead(layout, facts, best);
     String text = Texts.join(shown);
     String said = SaidBody.tidy(facts.said());

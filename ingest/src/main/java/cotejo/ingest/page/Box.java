@@ -32,4 +32,9 @@ final class Box {
   boolean isMarked(Boilerplate kind) {
     return (marks & kind.bit()) != 0;
   }
+
+  /** Whether it holds text itself rather than boxes of text. */
+  boolean isParagraph() {
+    return end - first == 1 && tag().equals("p");
+  }
 }

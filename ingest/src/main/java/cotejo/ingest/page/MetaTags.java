@@ -9,7 +9,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The page's meta elements by name, property or itemprop, lower case. */
+/**
+ * The page's meta elements by name, property or itemprop; case and punctuation of names do not
+ * matter.
+ */
 final class MetaTags {
   private final Map<String, List<String>> values = new HashMap<>();
 
@@ -19,7 +22,7 @@ final class MetaTags {
       String content = Texts.tidy(meta.attr("content"));
       if (content.isEmpty()) continue;
       for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
-        String name = meta.attr(key).toLowerCase(Locale.ROOT).strip();
+        String name = plain(meta.attr(key));
         if (!name.isEmpty()) {
           tags.values.computeIfAbsent(name, _ -> new ArrayList<>()).add(content);
         }
@@ -29,7 +32,7 @@ final class MetaTags {
   }
 
   List<String> all(String name) {
-    return values.getOrDefault(name, List.of());
+    return values.getOrDefault(plain(name), List.of());
   }
 
   /** The first value under the first of these names that has one. */
@@ -39,5 +42,13 @@ final class MetaTags {
       if (!found.isEmpty()) return found.getFirst();
     }
     return null;
+  }
+
+  private static String plain(String name) {
+    var plain = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isLetterOrDigit(name.charAt(i))) plain.append(name.charAt(i));
+    }
+    return plain.toString().toLowerCase(Locale.ROOT);
   }
 }

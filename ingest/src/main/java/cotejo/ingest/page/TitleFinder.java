@@ -1,44 +1,97 @@
 package cotejo.ingest.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the headline as the page shows it: the h1 that the page's other titles agree with. */
+/**
+ * Finds the headline by vote: a page names itself in its h1, in JSON-LD, for social networks and in
+ * the window's title, each with its own additions, and two that agree are rarely both wrong.
+ */
 final class TitleFinder {
-  private TitleFinder() {}
+  private static final double SHOWN = 2.0;
+  private static final double SAID = 1.6;
+  private static final double SOCIAL = 1.2;
+  private static final double WINDOW = 0.5;
+  private static final double OTHER = 0.2;
+  private static final List<String> SEPARATORS =
+      List.of(
+          " | ", " - ", " – ", " — ", " :: ", " • ", " · ", " « ", " » ", " / ", " ‹ ", "ㅣ", "｜",
+          " |", "| ", " -- ");
+  private static final int LONGEST_OUTLET = 45;
 
-  static @Nullable String find(Document page, MetaTags meta, LinkedData data) {
-    String social = meta.first("og:title", "twitter:title", "title", "dc.title", "sailthru.title");
-    String window = Texts.tidy(page.title());
-    var said = new ArrayList<String>();
-    for (String one : new @Nullable String[] {social, data.headline(), window}) {
-      if (one != null && !one.isEmpty()) said.add(one);
-    }
-    String shown = shown(page, said);
-    if (shown != null) return shown;
-    if (data.headline() != null && !data.headline().isEmpty()) return data.headline();
-    if (social != null) return withoutOutlet(social, meta);
-    return window.isEmpty() ? null : withoutOutlet(window, meta);
+  private final Map<String, Double> votes = new HashMap<>();
+  private final Map<String, String> written = new LinkedHashMap<>();
+  private final @Nullable String outlet;
+
+  private TitleFinder(@Nullable String outlet) {
+    this.outlet = outlet;
   }
 
-  private static @Nullable String shown(Document page, List<String> said) {
-    String best = null;
-    double most = 0;
-    List<Element> headings = page.getElementsByTag("h1");
-    for (Element heading : headings) {
-      String text = Texts.tidy(heading.text());
-      if (text.isEmpty()) continue;
-      double agreement = said.isEmpty() ? 0.5 : 0;
-      for (String one : said) agreement = Math.max(agreement, overlap(text, one));
-      if (agreement > most) {
-        most = agreement;
-        best = text;
-      }
+  static @Nullable String find(Document page, MetaTags meta, LinkedData data) {
+    var finder = new TitleFinder(meta.first("og:site_name", "application-name", "al:ios:app_name"));
+    return finder.elect(page, meta, data);
+  }
+
+  private @Nullable String elect(Document page, MetaTags meta, LinkedData data) {
+    String social = meta.first("og:title");
+    String window = Texts.tidy(page.title());
+    String machine = data.headline() == null ? "" : data.headline();
+    String other =
+        meta.first("twitter:title", "sailthru.title", "parsely-title", "dc.title", "title");
+    List<String> said = new ArrayList<>();
+    for (String one : new @Nullable String[] {machine, social, window}) {
+      if (one != null && !one.isEmpty()) said.add(one);
     }
-    return most >= 0.5 || (headings.size() == 1 && most > 0.3) ? best : null;
+    List<String> shown = new ArrayList<>();
+    for (Element heading : page.getElementsByTag("h1")) {
+      String text = Texts.tidy(heading.text());
+      if (text.isEmpty() || shown.contains(text)) continue;
+      shown.add(text);
+      vote(text, SHOWN * support(text, said, page));
+    }
+    for (String text : itemprops(page)) vote(text, 0.5);
+    List<String> known = new ArrayList<>(shown);
+    if (!machine.isEmpty()) known.add(machine);
+    if (!machine.isEmpty()) vote(withoutOutlet(machine, shown), SAID);
+    if (social != null) vote(withoutOutlet(social, known), SOCIAL);
+    if (other != null) vote(withoutOutlet(other, known), OTHER);
+    if (!window.isEmpty()) vote(withoutOutlet(window, known), WINDOW);
+    return votes.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(best -> written.get(best.getKey()))
+        .orElse(null);
+  }
+
+  private static List<String> itemprops(Document page) {
+    return page.getElementsByAttributeValue("itemprop", "headline").stream()
+        .limit(2)
+        .map(
+            element ->
+                Texts.tidy(element.hasAttr("content") ? element.attr("content") : element.text()))
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  private void vote(String title, double weight) {
+    String folded = Texts.fold(title);
+    if (folded.isEmpty()) return;
+    votes.merge(folded, weight, Double::sum);
+    written.putIfAbsent(folded, title);
+  }
+
+  /** An h1 of which the other titles know nothing names the outlet or the section. */
+  private static double support(String heading, List<String> said, Document page) {
+    if (said.isEmpty()) return 1;
+    double agreement = 0;
+    for (String one : said) agreement = Math.max(agreement, overlap(heading, one));
+    boolean hidden = page.getElementsByTag("h1").size() > 1 && agreement < 0.5;
+    return agreement >= 0.35 && !hidden ? 1 : 0.2;
   }
 
   /** Share of the words of a that stand in b. */
@@ -49,19 +102,51 @@ final class TitleFinder {
     return (double) shared / Math.max(1, words.size());
   }
 
-  /** Cuts "Headline | Outlet" at its last separator. */
-  static String withoutOutlet(String title, MetaTags meta) {
-    String site = meta.first("og:site_name", "application-name");
-    for (String separator :
-        List.of(" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " « ", " » ")) {
-      int at = title.lastIndexOf(separator);
-      if (at < 10) continue;
-      String tail = title.substring(at + separator.length());
-      boolean outlet = site != null && overlap(tail, site) > 0.3;
-      if (outlet || separator.equals(" | ") || (tail.length() < 25 && tail.length() < at)) {
-        return title.substring(0, at).strip();
-      }
+  /**
+   * Cuts "Headline | Section | Outlet" down: to a title that is known from elsewhere if there is
+   * one, else by what looks like an outlet's name.
+   */
+  private String withoutOutlet(String title, List<String> known) {
+    String folded = Texts.fold(title);
+    for (String other : known) {
+      String start = Texts.fold(other);
+      if (start.equals(folded)) return title;
+      if (start.length() > 10 && folded.startsWith(start + " ") && isTail(title, other))
+        return other;
     }
-    return title;
+    String cut = title;
+    for (int round = 0; round < 2; round++) {
+      int at = lastSeparator(cut);
+      if (at < 10 || !isOutlet(cut.substring(at), at, round)) break;
+      cut = cut.substring(0, at).strip();
+    }
+    return cut;
+  }
+
+  /** What follows the known title must begin with a separator, not go on as a sentence. */
+  private static boolean isTail(String title, String other) {
+    if (title.length() <= other.length()) return false;
+    for (int i = Math.max(0, other.length() - 2);
+        i < Math.min(title.length(), other.length() + 3);
+        i++) {
+      if ("|-–—:•·«»/‹ㅣ｜,(".indexOf(title.charAt(i)) >= 0) return true;
+    }
+    return false;
+  }
+
+  private static int lastSeparator(String title) {
+    int last = -1;
+    for (String separator : SEPARATORS) last = Math.max(last, title.lastIndexOf(separator));
+    return last;
+  }
+
+  private boolean isOutlet(String tail, int before, int round) {
+    if (outlet != null && !outlet.isBlank()) {
+      if (overlap(outlet, tail) >= 0.5 || overlap(tail, outlet) >= 0.5) return true;
+    }
+    if (tail.length() > LONGEST_OUTLET) return false;
+    boolean bar =
+        tail.contains("|") || tail.contains("ㅣ") || tail.contains("｜") || tail.contains("::");
+    return bar || (round == 0 && tail.length() * 2 < before && tail.split(" ", -1).length <= 7);
   }
 }
