@@ -90,4 +90,54 @@ class LibraryTest {
               story -> assertThat(outlet.sections()).as(story.slug()).contains(story.section()));
     }
   }
+
+  @Test
+  void there_is_enough_of_everything() {
+    List<Story> english = stories(false);
+    List<Story> spanish = stories(true);
+    List<Story> all = new ArrayList<>(english);
+    all.addAll(spanish);
+
+    assertThat(outlets).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(all).hasSizeGreaterThanOrEqualTo(80);
+    assertThat(english).hasSizeGreaterThanOrEqualTo(35);
+    assertThat(spanish).hasSizeGreaterThanOrEqualTo(35);
+    for (Story.Kind kind : Story.Kind.values()) {
+      assertThat(all.stream().filter(story -> story.kind() == kind))
+          .as(kind.name())
+          .hasSizeGreaterThanOrEqualTo(4);
+    }
+    assertThat(all.stream().filter(story -> story.edit() != null)).isNotEmpty();
+    assertThat(all.stream().filter(story -> story.due() instanceof Story.Due.OnTurn))
+        .hasSizeGreaterThanOrEqualTo(15);
+    assertThat(outlets.stream().flatMap(o -> o.feeds().stream()).map(Outlet.FeedSpec::format))
+        .contains(Outlet.Format.values());
+    assertThat(outlets.stream().flatMap(o -> o.feeds().stream()).map(Outlet.FeedSpec::behaviour))
+        .contains(Outlet.Behaviour.values());
+    assertThat(outlets.stream().map(Outlet::layout)).contains(Outlet.Layout.values());
+  }
+
+  @Test
+  void four_outlets_carry_one_agency_report_in_different_words() {
+    List<Story> copies =
+        outlets.stream()
+            .flatMap(outlet -> outlet.stories().stream())
+            .filter(story -> "mirrored-patrols".equals(story.wire()))
+            .toList();
+
+    assertThat(copies).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(copies.stream().map(story -> story.text().title())).doesNotHaveDuplicates();
+    assertThat(copies.stream().map(story -> story.text().body())).doesNotHaveDuplicates();
+    String shared = copies.getFirst().text().paragraphs().getLast();
+    assertThat(
+            copies.stream().filter(story -> story.text().body().contains(shared.substring(0, 40))))
+        .hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  private List<Story> stories(boolean spanish) {
+    return outlets.stream()
+        .filter(outlet -> outlet.spanish() == spanish)
+        .flatMap(outlet -> outlet.stories().stream())
+        .toList();
+  }
 }
