@@ -18,7 +18,7 @@ final class Agency {
       Words.set(
           """
           with con of de del to a al from desde in en against contra for para on sobre near into
-          inside without sin between entre than que as como at via through
+          inside without sin between entre than que as como at via through not ni nor no
           """);
   private static final Set<String> FILLERS =
       Words.set(

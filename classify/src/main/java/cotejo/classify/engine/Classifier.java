@@ -85,7 +85,7 @@ public final class Classifier {
           disputed.add(rule.claim());
           continue;
         }
-        var decision = stances.decide(tagged, index, found, rule.form(), satire);
+        var decision = stances.decide(tagged, index, found, rule, satire);
         String key = rule.claim() + "/" + decision.stance();
         Mention mention = mention(tagged, index, rule, decision);
         if (byClaim.putIfAbsent(key, mention) == null) {

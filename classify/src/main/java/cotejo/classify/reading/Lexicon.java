@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The words and patterns of the rulebook, ready to tag texts. Immutable once built. */
 public final class Lexicon {
@@ -102,9 +104,11 @@ public final class Lexicon {
     /**
      * Adds a pattern.
      *
+     * @param meaning the concept that a name means there; null when it means none
      * @return the names of concepts in it that no lexicon defines; empty when all is well
      */
-    public List<String> pattern(String makes, String source) {
+    public List<String> pattern(
+        String makes, String source, Function<String, @Nullable String> meaning) {
       List<Pattern.Item> items = new ArrayList<>();
       List<String> unknown = new ArrayList<>();
       for (String word : source.trim().split("\\s+", -1)) {
@@ -117,13 +121,16 @@ public final class Lexicon {
           }
           items.add(new Pattern.Item.Words(words));
         } else {
-          String[] names = word.split("\\|", -1);
-          for (String name : names) {
-            if (concepts.find(name) == null) {
+          List<String> names = new ArrayList<>();
+          for (String name : word.split("\\|", -1)) {
+            String full = meaning.apply(name);
+            if (full == null) {
               unknown.add(name);
+            } else {
+              names.add(full);
             }
           }
-          items.add(new Pattern.Item.OneOf(numbers(List.of(names))));
+          items.add(new Pattern.Item.OneOf(numbers(names)));
         }
       }
       patterns.add(new Pattern(concepts.add(makes), items, source));

@@ -2,6 +2,7 @@ package cotejo.classify.rules;
 
 import cotejo.classify.reading.Lang;
 import cotejo.classify.reading.Lexicon;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,12 @@ final class LexiconFile {
 
   private final Yaml yaml;
   private final Yaml.Fields root;
+  private final Scope scope;
 
-  LexiconFile(Yaml yaml, Yaml.Fields root) {
+  LexiconFile(Yaml yaml, Yaml.Fields root, Lexicon.Builder lexicon) {
     this.yaml = yaml;
     this.root = root;
+    this.scope = Scope.of(yaml.file(), lexicon.concepts());
   }
 
   void define(Lexicon.Builder lexicon) {
@@ -29,15 +32,16 @@ final class LexiconFile {
         yaml.problem(entry.getValue(), "'" + name + "' is no name: lower case, digits, hyphens");
         continue;
       }
-      lexicon.concept(name);
+      String full = scope.defines(name);
+      lexicon.concept(full);
       if (entry.getValue() instanceof MappingNode mapping) {
-        concept(lexicon, name, yaml.new Fields(mapping));
+        concept(lexicon, full, yaml.new Fields(mapping));
       } else {
         yaml.problem(entry.getValue(), "concept '" + name + "' needs 'en', 'es' or 'both'");
       }
     }
     for (String made : entries("patterns").keySet()) {
-      lexicon.concept(made);
+      lexicon.concept(scope.defines(made));
     }
   }
 
@@ -64,13 +68,13 @@ final class LexiconFile {
     for (Map.Entry<String, Node> entry : entries("concepts").entrySet()) {
       if (entry.getValue() instanceof MappingNode mapping) {
         var fields = yaml.new Fields(mapping);
-        List<String> kinds = names(lexicon, fields, "is");
+        List<String> kinds = names(fields, "is");
         if (!kinds.isEmpty()) {
-          lexicon.isA(entry.getKey(), kinds);
+          lexicon.isA(scope.defines(entry.getKey()), kinds);
         }
-        List<String> to = names(lexicon, fields, "refers-to");
+        List<String> to = names(fields, "refers-to");
         if (!to.isEmpty()) {
-          lexicon.refers(entry.getKey(), to, back(fields));
+          lexicon.refers(scope.defines(entry.getKey()), to, back(fields));
         }
       }
     }
@@ -78,8 +82,9 @@ final class LexiconFile {
       for (Node pattern : yaml.list(entry.getValue())) {
         String source = yaml.text(pattern);
         if (source != null) {
-          for (String unknown : lexicon.pattern(entry.getKey(), source)) {
-            unknown(lexicon, pattern, unknown);
+          for (String unknown :
+              lexicon.pattern(scope.defines(entry.getKey()), source, scope::means)) {
+            unknown(pattern, unknown);
           }
         }
       }
@@ -95,23 +100,25 @@ final class LexiconFile {
     return back == null ? 2 : Integer.parseInt(back);
   }
 
-  private List<String> names(Lexicon.Builder lexicon, Yaml.Fields fields, String key) {
+  private List<String> names(Yaml.Fields fields, String key) {
     String value = fields.text(key);
     if (value == null) {
       return List.of();
     }
-    List<String> names = Arrays.stream(value.split("\\|", -1)).map(String::trim).toList();
-    for (String name : names) {
-      if (lexicon.concepts().find(name) == null) {
-        unknown(lexicon, fields.key(key), name);
+    List<String> names = new ArrayList<>();
+    for (String name : Arrays.stream(value.split("\\|", -1)).map(String::trim).toList()) {
+      String full = scope.means(name);
+      if (full == null) {
+        unknown(fields.key(key), name);
+      } else {
+        names.add(full);
       }
     }
     return names;
   }
 
-  private void unknown(Lexicon.Builder lexicon, Node node, String name) {
-    yaml.problem(
-        node, "no concept '" + name + "'" + Suggest.suffix(name, lexicon.concepts().names()));
+  private void unknown(Node node, String name) {
+    yaml.problem(node, "no concept '" + name + "'" + Suggest.suffix(name, scope.known()));
   }
 
   private Map<String, Node> entries(String part) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day of publication on which it applies; null: always
  * @param until last day; null: no end
  * @param contested whether it speaks of the point that is disputed in the register
+ * @param statesLaw whether it says what a law permits, so that "may" and "would" suppose nothing
  * @param tests its tests
  */
 public record Rule(
@@ -24,6 +25,7 @@ public record Rule(
     @Nullable LocalDate from,
     @Nullable LocalDate until,
     boolean contested,
+    boolean statesLaw,
     List<RuleTest> tests,
     String file,
     int line) {

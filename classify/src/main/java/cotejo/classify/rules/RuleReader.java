@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads one rule: its form, the ways of saying it, and its tests. */
 final class RuleReader {
   private static final List<String> KEYS =
-      List.of("id", "form", "cases", "from", "until", "contested", "tests");
+      List.of("id", "form", "cases", "from", "until", "contested", "states-law", "tests");
   private static final List<String> FORMS = Arrays.stream(Form.values()).map(Form::tag).toList();
   private static final List<String> ROLES =
       Arrays.stream(Role.values()).map(r -> r.name().toLowerCase(Locale.ROOT)).toList();
@@ -31,11 +31,13 @@ final class RuleReader {
   private final Yaml yaml;
   private final Yaml.Fields fields;
   private final Concepts concepts;
+  private final Scope scope;
 
   RuleReader(Yaml yaml, Yaml.Fields fields, Concepts concepts) {
     this.yaml = yaml;
     this.fields = fields;
     this.concepts = concepts;
+    this.scope = Scope.of(yaml.file(), concepts);
   }
 
   Rule read(String claim, @Nullable LocalDate validFrom) {
@@ -61,6 +63,7 @@ final class RuleReader {
         always ? null : fields.get("from") == null ? validFrom : fields.date("from"),
         fields.date("until"),
         fields.flag("contested"),
+        fields.flag("states-law"),
         tests(),
         yaml.file(),
         Yaml.line(fields.node()));
@@ -127,8 +130,8 @@ final class RuleReader {
   private List<String> names(Node node, String value) {
     List<String> names = Arrays.stream(value.split("\\|", -1)).map(String::trim).toList();
     for (String name : names) {
-      if (concepts.find(name) == null) {
-        yaml.problem(node, "no concept '" + name + "'" + Suggest.suffix(name, concepts.names()));
+      if (scope.means(name) == null) {
+        yaml.problem(node, "no concept '" + name + "'" + Suggest.suffix(name, scope.known()));
       }
     }
     return names;
@@ -137,7 +140,8 @@ final class RuleReader {
   private BitSet numbers(List<String> names) {
     BitSet out = new BitSet();
     for (String name : names) {
-      Integer number = concepts.find(name);
+      String full = scope.means(name);
+      Integer number = full == null ? null : concepts.find(full);
       if (number != null) {
         out.set(number);
       }

@@ -64,7 +64,7 @@ public final class Rulebook {
     }
     var builder = new Lexicon.Builder();
     List<LexiconFile> lexicons = new ArrayList<>();
-    roots.forEach((path, root) -> lexicons.add(new LexiconFile(readers.get(path), root)));
+    roots.forEach((path, root) -> lexicons.add(new LexiconFile(readers.get(path), root, builder)));
     lexicons.forEach(file -> file.define(builder));
     lexicons.forEach(file -> file.connect(builder));
     List<Claim> claims = new ArrayList<>();

@@ -22,6 +22,8 @@ public enum Cue {
   ENDORSE,
   /** could, might, habría, supposedly. */
   MODAL,
+  /** may, would, puede: supposes, save in a statement of law. */
+  MAY,
   /** if, suppose. */
   IF,
   /** plan to, threatens to, a bill. */

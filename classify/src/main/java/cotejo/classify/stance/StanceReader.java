@@ -7,12 +7,16 @@ import cotejo.classify.reading.Tagged;
 import cotejo.classify.reading.Text;
 import cotejo.classify.reading.Token;
 import cotejo.classify.rules.Form;
+import cotejo.classify.rules.Rule;
 import cotejo.events.Stance;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the stance of one sentence towards what a rule found in it. */
 public final class StanceReader {
+  private static final List<Cue> SUPPOSING = List.of(Cue.MODAL, Cue.MAY, Cue.PLAN);
+  private static final List<Cue> LAW = List.of(Cue.MODAL, Cue.PLAN);
+
   private final Cues cues;
 
   public StanceReader(Concepts concepts) {
@@ -40,9 +44,9 @@ public final class StanceReader {
     return false;
   }
 
-  public Decision decide(Tagged tagged, int sentence, Found found, Form form, boolean satire) {
+  public Decision decide(Tagged tagged, int sentence, Found found, Rule rule, boolean satire) {
     var at = new At(tagged, sentence, found, new ArrayList<>());
-    Stance stance = stance(at, form, satire);
+    Stance stance = stance(at, rule, satire);
     return new Decision(stance, List.copyOf(at.applied()));
   }
 
@@ -60,7 +64,8 @@ public final class StanceReader {
     }
   }
 
-  private Stance stance(At at, Form form, boolean satire) {
+  private Stance stance(At at, Rule rule, boolean satire) {
+    Form form = rule.form();
     if (form == Form.HISTORY) {
       return Stance.HISTORICAL;
     }
@@ -68,15 +73,18 @@ public final class StanceReader {
     boolean denied = denied(at);
     boolean rhetorical = at.sentence().question() && first(at, Cue.RHETORICAL);
     boolean asked = at.sentence().question() && !rhetorical && !presupposes(at);
-    boolean supposed = form == Form.PLAN || supposed(at, form);
+    boolean supposed = supposed(at, rule);
     boolean endorsed = endorsed(at);
     boolean open = !endorsed && attributed(at, form);
     boolean no = negated != denied;
     if (asked) {
       return Stance.QUESTION;
     }
+    if (form == Form.PLAN) {
+      return Stance.HYPOTHETICAL;
+    }
     if (form == Form.RECORD) {
-      return record(no, denied && (open || (!negated && speaker(at))), supposed);
+      return record(no, open || (denied && !negated && speaker(at)), supposed);
     }
     if (no) {
       return Stance.DENIES_FALSE;
@@ -100,8 +108,22 @@ public final class StanceReader {
     return no ? Stance.ASSERTS_FALSE : Stance.ASSERTS_TRUE;
   }
 
-  private boolean first(At at, Cue cue) {
+  /** The cues of a kind in the sentence, without those that are part of what was found. */
+  private List<Span> cues(At at, Cue cue) {
+    List<Span> out = new ArrayList<>();
     for (Span span : cues.find(at.tagged(), at.index(), cue)) {
+      boolean part =
+          at.found().filled().stream()
+              .anyMatch(s -> s.from() <= span.from() && span.to() <= s.to());
+      if (!part) {
+        out.add(span);
+      }
+    }
+    return out;
+  }
+
+  private boolean first(At at, Cue cue) {
+    for (Span span : cues(at, cue)) {
       at.note(cue, span);
       return true;
     }
@@ -110,10 +132,7 @@ public final class StanceReader {
 
   private boolean negated(At at) {
     Found found = at.found();
-    for (Span cue : cues.find(at.tagged(), at.index(), Cue.NEGATION)) {
-      if (insideSlot(found, cue)) {
-        continue;
-      }
+    for (Span cue : cues(at, Cue.NEGATION)) {
       boolean reaches =
           contrasts(at, cue)
               ? found.filled().stream().anyMatch(s -> Cues.contrastReaches(at.text(), cue, s))
@@ -129,19 +148,13 @@ public final class StanceReader {
         return true;
       }
     }
-    for (Span cue : cues.find(at.tagged(), at.index(), Cue.CONTRAST)) {
-      if (!insideSlot(found, cue)
-          && found.filled().stream().anyMatch(s -> Cues.contrastReaches(at.text(), cue, s))) {
+    for (Span cue : cues(at, Cue.CONTRAST)) {
+      if (found.filled().stream().anyMatch(s -> Cues.contrastReaches(at.text(), cue, s))) {
         at.note(Cue.CONTRAST, cue);
         return true;
       }
     }
     return false;
-  }
-
-  /** A cue within a filled slot is part of what the rule recognises and changes nothing again. */
-  private static boolean insideSlot(Found found, Span cue) {
-    return found.filled().stream().anyMatch(s -> s.from() <= cue.from() && cue.to() <= s.to());
   }
 
   /**
@@ -190,14 +203,14 @@ public final class StanceReader {
 
   private boolean denied(At at) {
     boolean odd = false;
-    for (Span cue : cues.find(at.tagged(), at.index(), Cue.DENIAL)) {
+    for (Span cue : cues(at, Cue.DENIAL)) {
       if (Cues.sentenceReaches(at.text(), cue, at.found().head())
           || (cue.to() > at.found().head() && cue.to() <= at.found().to())) {
         at.note(Cue.DENIAL, cue);
         odd = true;
       }
     }
-    for (Span cue : cues.find(at.tagged(), at.index(), Cue.DENIAL_AFTER)) {
+    for (Span cue : cues(at, Cue.DENIAL_AFTER)) {
       if (cue.from() >= at.found().head()) {
         at.note(Cue.DENIAL_AFTER, cue);
         odd = true;
@@ -208,7 +221,7 @@ public final class StanceReader {
 
   /** Whether a denial in the sentence has somebody who speaks it (and is not the text's own). */
   private boolean speaker(At at) {
-    for (Span cue : cues.find(at.tagged(), at.index(), Cue.DENIAL)) {
+    for (Span cue : cues(at, Cue.DENIAL)) {
       String word = at.text().token(cue.from()).word();
       if (word.startsWith("den")
           || word.startsWith("nieg")
@@ -226,13 +239,10 @@ public final class StanceReader {
     return first(at, Cue.PRESUPPOSE);
   }
 
-  private boolean supposed(At at, Form form) {
+  private boolean supposed(At at, Rule rule) {
     Found found = at.found();
-    for (Cue cue : List.of(Cue.MODAL, Cue.PLAN)) {
-      for (Span span : cues.find(at.tagged(), at.index(), cue)) {
-        if (insideSlot(found, span)) {
-          continue;
-        }
+    for (Cue cue : rule.statesLaw() ? LAW : SUPPOSING) {
+      for (Span span : cues(at, cue)) {
         boolean before =
             Cues.clauseReaches(at.text(), at.sentence(), span, found.head())
                 || (span.from() >= found.from() && span.to() <= found.to());
@@ -242,7 +252,7 @@ public final class StanceReader {
         }
       }
     }
-    for (Span span : cues.find(at.tagged(), at.index(), Cue.IF)) {
+    for (Span span : cues(at, Cue.IF)) {
       if (span.from() < found.head()) {
         at.note(Cue.IF, span);
         return true;
@@ -250,17 +260,17 @@ public final class StanceReader {
     }
     int start = Math.max(at.sentence().from(), Math.min(found.from(), found.head() - 4));
     for (int i = start; i < found.to(); i++) {
-      if (at.text().token(i).conditional()) {
+      if (at.text().token(i).conditional() && !rule.statesLaw()) {
         at.note(Cue.MODAL, new Span(0, i, i + 1, Double.NaN));
         return true;
       }
     }
-    return form != Form.RECORD && future(at);
+    return rule.form() != Form.RECORD && future(at);
   }
 
   private boolean future(At at) {
     Found found = at.found();
-    for (Span span : cues.find(at.tagged(), at.index(), Cue.FUTURE)) {
+    for (Span span : cues(at, Cue.FUTURE)) {
       if (Cues.clauseReaches(at.text(), at.sentence(), span, found.head())
           && found.head() - span.to() <= 6) {
         at.note(Cue.FUTURE, span);
@@ -294,13 +304,13 @@ public final class StanceReader {
 
   private boolean attributed(At at, Form form) {
     Found found = at.found();
-    for (Span factive : cues.find(at.tagged(), at.index(), Cue.FACTIVE)) {
+    for (Span factive : cues(at, Cue.FACTIVE)) {
       if (Cues.sentenceReaches(at.text(), factive, found.head())) {
         at.note(Cue.FACTIVE, factive);
         return false;
       }
     }
-    for (Span cue : cues.find(at.tagged(), at.index(), Cue.OPEN)) {
+    for (Span cue : cues(at, Cue.OPEN)) {
       boolean reaches = Cues.sentenceReaches(at.text(), cue, found.head()) || follows(at, cue);
       if (reaches) {
         at.note(Cue.OPEN, cue);
