@@ -1,5 +1,8 @@
 package cotejo.ingest.feed;
 
+import cotejo.ingest.feed.FeedReading.NotAFeed;
+import cotejo.ingest.feed.FeedReading.Reason;
+import cotejo.ingest.feed.ReadAs.Repair;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
@@ -32,30 +35,45 @@ public final class FeedReader {
    */
   public FeedReading read(byte[] bytes, @Nullable String contentType, @Nullable URI base) {
     if (bytes.length > LARGEST) {
-      return new FeedReading.NotAFeed(
-          FeedReading.Reason.TOO_LARGE, "the document is longer than 20 MiB", null);
+      return new NotAFeed(
+          Reason.TOO_LARGE, "the document is longer than " + LARGEST / 1024 / 1024 + " MiB", null);
     }
     var decoded = Encodings.decode(bytes, contentType);
-    Set<ReadAs.Repair> repairs = EnumSet.noneOf(ReadAs.Repair.class);
-    String text = decoded.text();
-    if (text.isBlank()) {
-      return new FeedReading.NotAFeed(FeedReading.Reason.EMPTY, "the document is empty", null);
-    }
+    Set<Repair> repairs = EnumSet.noneOf(Repair.class);
     if (decoded.mismatch()) {
-      repairs.add(ReadAs.Repair.ENCODING);
+      repairs.add(Repair.ENCODING);
     }
-    Document document = strict.parse(text);
+    String text = decoded.text();
     String from = base == null ? null : base.toString();
-    if (document != null) {
-      RomeView rome = RomeView.of(document);
-      var feed =
-          TreeReader.read(
-              document, rome, from, new ReadAs(rome != null, repairs, decoded.charset()));
-      if (feed != null) {
-        return new FeedReading.Read(feed);
-      }
+    FeedDocument feed =
+        NotFeeds.startsLikeJson(text)
+            ? JsonFeedReader.read(withoutMark(text), from, repairs, decoded.charset())
+            : xml(text, from, repairs, decoded.charset());
+    return feed == null ? NotFeeds.explain(text) : new FeedReading.Read(feed);
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  private @Nullable FeedDocument xml(
+      String text, @Nullable String base, Set<Repair> repairs, String charset) {
+    Prolog prolog = Prolog.of(text, repairs);
+    Document document = strict.parse(prolog.body());
+    boolean wellFormed = document != null;
+    if (document == null) {
+      document = TreeRepair.parse(prolog, repairs);
     }
-    return new FeedReading.NotAFeed(
-        FeedReading.Reason.UNKNOWN_XML, "the document is XML, but not a feed", null);
+    if (document == null) {
+      return null;
+    }
+    RomeView rome = RomeView.of(document);
+    if (rome == null && NotFeeds.mayBeFeed(document.getRootElement())) {
+      rome = Shape.fit(document) ? RomeView.of(document) : null;
+      repairs.add(Repair.SHAPE);
+    }
+    var readAs = new ReadAs(wellFormed && repairs.isEmpty(), repairs, charset);
+    FeedDocument sitemap = SitemapReader.read(document, base, readAs);
+    return sitemap == null ? TreeReader.read(document, rome, base, readAs) : sitemap;
   }
 }

@@ -20,7 +20,6 @@ public sealed interface FeedReading {
   enum Reason {
     EMPTY,
     TOO_LARGE,
-    TOO_DEEP,
     HTML_PAGE,
     OPML,
     UNKNOWN_XML,

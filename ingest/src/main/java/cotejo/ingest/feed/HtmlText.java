@@ -81,7 +81,8 @@ final class HtmlText {
   private static int skip(String html, int i, StringBuilder text) {
     if (html.startsWith("<!--", i)) {
       int end = html.indexOf("-->", i + 4);
-      return end < 0 ? html.length() : end + 3;
+      int sign = html.indexOf('>', i + 4);
+      return end >= 0 ? end + 3 : sign < 0 ? html.length() : sign + 1;
     }
     if (html.startsWith("<![CDATA[", i)) {
       return i + 9;

@@ -121,6 +121,8 @@ final class ItemLinks {
       return Links.resolve(src, base);
     }
     Element player = item.first("media:player", "enclosure");
-    return player == null ? null : Links.resolve(Names.attribute(player, "url"), base);
+    String file =
+        player == null ? Names.attribute(item.element(), "href") : Names.attribute(player, "url");
+    return Links.resolve(file, base);
   }
 }

@@ -46,21 +46,17 @@ final class ItemReader {
     "itunes:summary",
     "media:description",
     "dcterms:abstract",
+    "googleplay:description",
     "itunes:subtitle"
   };
 
   private final @Nullable String documentBase;
-  private final @Nullable String feedLink;
   private final @Nullable String feedLanguage;
   private final @Nullable String feedAuthor;
 
   ItemReader(
-      @Nullable String documentBase,
-      @Nullable String feedLink,
-      @Nullable String feedLanguage,
-      @Nullable String feedAuthor) {
+      @Nullable String documentBase, @Nullable String feedLanguage, @Nullable String feedAuthor) {
     this.documentBase = documentBase;
-    this.feedLink = feedLink;
     this.feedLanguage = feedLanguage;
     this.feedAuthor = feedAuthor;
   }
@@ -74,6 +70,9 @@ final class ItemReader {
     Instant published = date(fields, PUBLISHED, language);
     Instant updated = date(fields, UPDATED, language);
     Texts summary = text(fields, SUMMARY);
+    if (summary == null) {
+      summary = mediaText(fields, SUMMARY);
+    }
     Texts content = text(fields, CONTENT);
     String author = People.ofItem(fields);
     String plain = summary == null ? null : summary.plain();
@@ -92,10 +91,8 @@ final class ItemReader {
         enclosures);
   }
 
-  /** Feeds without any base of their own mean their site. */
   @Nullable String base(Element element) {
-    String base = Links.base(element, documentBase);
-    return base != null && Links.isAbsolute(base) ? base : feedLink;
+    return Links.base(element, documentBase);
   }
 
   private static @Nullable String id(Fields fields) {
@@ -130,6 +127,19 @@ final class ItemReader {
         String title = Texts.plain(element);
         if (title != null) {
           return title;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Media RSS describes the file where a feed describes no item. */
+  private static @Nullable Texts mediaText(Fields fields, String[] names) {
+    for (String holder : new String[] {"media:group", "media:content"}) {
+      for (Element media : fields.all(holder)) {
+        Texts text = text(new Fields(media), names);
+        if (text != null) {
+          return text;
         }
       }
     }

@@ -39,7 +39,7 @@ final class TreeReader {
     String base = Links.base(channel, documentBase);
     String link = ItemLinks.alternate(fields, base);
     String language = language(channel, fields);
-    var reader = new ItemReader(documentBase, link, language, People.ofFeed(fields));
+    var reader = new ItemReader(documentBase, language, People.ofFeed(fields));
     List<FeedItem> read = new ArrayList<>(items.size());
     boolean paired = rome != null && rome.size() == items.size();
     for (int i = 0; i < items.size(); i++) {
