@@ -52,6 +52,16 @@ public final class Kafka {
     return settings.text("kafka.bootstrap", "127.0.0.1:9092");
   }
 
+  /** How many partitions a topic gets that does not exist yet; one setting for all services. */
+  public static int partitions(Settings settings) {
+    return settings.integer("kafka.partitions", 6, 1, 1_000);
+  }
+
+  /** How long a start waits for a cluster that does not answer yet. */
+  public static Duration patience(Settings settings) {
+    return settings.duration("kafka.patience", "30s");
+  }
+
   /** {@code host:port}, several apart by commas. */
   public String bootstrap() {
     return bootstrap;

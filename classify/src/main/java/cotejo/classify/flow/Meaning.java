@@ -1,0 +1,43 @@
+package cotejo.classify.flow;
+
+import cotejo.events.Hashes;
+import cotejo.events.Messages;
+import cotejo.events.Verdict;
+import java.time.Instant;
+
+/** What a verdict says, apart from when and by which edition it was said. */
+final class Meaning {
+  private static final Verdict.RulebookVersion ANY =
+      new Verdict.RulebookVersion(0, Hashes.sha256(""));
+
+  private Meaning() {}
+
+  /**
+   * A hash that two verdicts share when a reader would see no difference: revision, rulebook, our
+   * own stamps and the fingerprint are left out.
+   */
+  static long of(Verdict verdict) {
+    Verdict plain =
+        new Verdict(
+            verdict.articleId(),
+            1,
+            verdict.url(),
+            verdict.outlet(),
+            verdict.title(),
+            verdict.lang(),
+            verdict.publishedAt(),
+            Instant.EPOCH,
+            null,
+            verdict.label(),
+            verdict.confidence(),
+            verdict.mentions(),
+            verdict.topic(),
+            verdict.disputed(),
+            verdict.truncated(),
+            verdict.deleted(),
+            ANY,
+            Instant.EPOCH);
+    String hash = Hashes.sha256(Messages.JSON.writeValueAsBytes(plain));
+    return Long.parseUnsignedLong(hash, 0, 16, 16);
+  }
+}
