@@ -3,9 +3,13 @@ package cotejo.classify.command;
 import cotejo.classify.engine.Article;
 import cotejo.classify.engine.Classifier;
 import cotejo.classify.engine.Reading;
+import cotejo.classify.flow.ClassifyConfig;
+import cotejo.classify.flow.ClassifyService;
 import cotejo.classify.reading.Lang;
 import cotejo.classify.rules.Rulebook;
 import cotejo.classify.rules.RulebookException;
+import cotejo.service.ServiceRun;
+import cotejo.service.SettingsOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,37 +20,58 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code classify --file FILE}: texts as JSON Lines in, verdicts as JSON Lines out. */
+/**
+ * {@code classify}: the service; {@code classify --file FILE}: texts as JSON Lines in, verdicts as
+ * JSON Lines out.
+ */
 @Command(
     name = "classify",
     mixinStandardHelpOptions = true,
     description =
-        "Classifies texts given as JSON Lines: {\"id\",\"lang\"?,\"title\",\"text\",\"published\"?}.")
+        "Runs the classify service; with --file classifies texts given as JSON Lines:"
+            + " {\"id\",\"lang\"?,\"title\",\"text\",\"published\"?}.")
 public final class ClassifyCommand implements Callable<Integer> {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  @Option(
-      names = "--file",
-      required = true,
-      description = "JSON Lines, one text a line; - for standard input")
-  private String file = "-";
+  @Option(names = "--file", description = "JSON Lines, one text a line; - for standard input")
+  private @Nullable String file;
+
+  @Mixin private final SettingsOptions settings = new SettingsOptions();
 
   @Option(names = "--rulebook", description = "a rulebook folder; default: the one in the program")
   private @Nullable Path rulebook;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    if (file == null) {
+      if (rulebook != null) {
+        System.err.println("--rulebook goes with --file; the service uses the one published.");
+        return 2;
+      }
+      ServiceRun.untilTerminated(
+          "classify",
+          settings.read(),
+          ClassifyConfig::read,
+          config -> ClassifyService.start(config, InstantSource.system()));
+      return 0;
+    }
+    return classify(file);
+  }
+
+  private int classify(String file) throws IOException {
     Rulebook rules;
     try {
       rules = rulebook == null ? Rulebook.bundled() : Rulebook.load(rulebook);
@@ -55,7 +80,7 @@ public final class ClassifyCommand implements Callable<Integer> {
       return 1;
     }
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    try (Reader in = open()) {
+    try (Reader in = open(file)) {
       return run(new Classifier(rules), new BufferedReader(in), out);
     } catch (NoSuchFileException e) {
       System.err.println("There is no file " + file + ".");
@@ -65,7 +90,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
   }
 
-  private Reader open() throws IOException {
+  private static Reader open(String file) throws IOException {
     return file.equals("-")
         ? new InputStreamReader(System.in, StandardCharsets.UTF_8)
         : Files.newBufferedReader(Path.of(file));
