@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -111,6 +112,24 @@ public final class Kafka {
     Map<String, Object> settings = consuming(clientId);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     return measured(new KafkaConsumer<>(settings));
+  }
+
+  /**
+   * A member of {@code group} that keeps the partitions it has when others come and go: only what
+   * moves is revoked (KIP-429).
+   */
+  public KafkaConsumer<String, byte[]> stickyConsumer(String clientId, String group) {
+    Map<String, Object> settings = consuming(clientId);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    return measured(new KafkaConsumer<>(settings));
+  }
+
+  /** A consumer without a group that lives for one look only, so its metrics are not kept. */
+  public KafkaConsumer<String, byte[]> visitor(String clientId) {
+    return new KafkaConsumer<>(consuming(clientId));
   }
 
   /** A consumer without a group, for whoever assigns partitions and seeks by hand. */
