@@ -1,0 +1,87 @@
+package cotejo.ingest.poll;
+
+import cotejo.events.FeedState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** One partition of the topic of feeds for as long as it is ours. */
+final class Assignment {
+  private final TopicPartition partition;
+  private final Map<String, Watched> feeds = new ConcurrentHashMap<>();
+  private volatile CompletableFuture<Restored> restored = new CompletableFuture<>();
+  private volatile boolean ours = true;
+  private volatile boolean ready;
+  private final List<ConsumerRecord<String, byte[]>> held = new ArrayList<>();
+
+  /**
+   * What was found when the partition became ours.
+   *
+   * @param states what the copy before remembered
+   * @param feedsEnd the topic of feeds must be read up to here before polling begins
+   * @param committed the group's offset; records before it were dealt with
+   */
+  record Restored(Map<String, FeedState> states, long feedsEnd, long committed) {}
+
+  Assignment(TopicPartition partition) {
+    this.partition = partition;
+  }
+
+  TopicPartition partition() {
+    return partition;
+  }
+
+  /** False as soon as another copy may have it. */
+  boolean ours() {
+    return ours;
+  }
+
+  void lost() {
+    ours = false;
+  }
+
+  boolean ready() {
+    return ready;
+  }
+
+  void ready(boolean now) {
+    ready = now;
+  }
+
+  CompletableFuture<Restored> restored() {
+    return restored;
+  }
+
+  /** Forgets what was restored, to restore it again. */
+  void restoring(CompletableFuture<Restored> again) {
+    ready = false;
+    restored = again;
+  }
+
+  /** Records that cannot be read, until it is known which of them were dealt with before. */
+  List<ConsumerRecord<String, byte[]>> held() {
+    return held;
+  }
+
+  Map<String, Watched> feeds() {
+    return feeds;
+  }
+
+  /** The states of an outlet's other feeds. */
+  List<FeedState> siblings(String feedId) {
+    String outlet = FeedPartition.outlet(feedId) + "/";
+    Collection<Watched> all = feeds.values();
+    return all.stream()
+        .filter(other -> !other.feed().id().equals(feedId))
+        .filter(other -> other.feed().id().startsWith(outlet))
+        .map(Watched::state)
+        .filter(java.util.Objects::nonNull)
+        .map(java.util.Objects::requireNonNull)
+        .toList();
+  }
+}

@@ -1,0 +1,387 @@
+package cotejo.ingest.poll;
+
+import cotejo.events.FeedState;
+import cotejo.events.Topics;
+import cotejo.ingest.polite.Domains;
+import cotejo.ingest.schedule.OutageMeter;
+import cotejo.service.Health;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The loop: takes feeds and partitions as the group hands them out, starts what is due, commits
+ * what was found. All of it on one thread; only the polls themselves run beside it.
+ */
+final class Poller {
+  private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+  private static final Duration LOOK = Duration.ofMillis(25);
+  private static final Duration GRACE = Duration.ofMillis(1_500);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+  private static final Duration HEALTH_EVERY = Duration.ofMillis(500);
+  private static final int MOST_REPORTS = 256;
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final Committer committer;
+  private final FeedTable table;
+  private final Ledger ledger;
+  private final Tools tools;
+  private final IngestBooks books;
+  private final InstantSource clock;
+  private final int concurrency;
+  private final RandomGenerator dice;
+  private final OutageMeter outage = new OutageMeter();
+  private final LinkedBlockingQueue<Report> reports = new LinkedBlockingQueue<>();
+  private final List<ConsumerRecord<String, byte[]>> unreadable = new ArrayList<>();
+  private final Set<Thread> jobs = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+  private long lookedAt = System.nanoTime() - HEALTH_EVERY.toNanos();
+
+  Poller(
+      KafkaConsumer<String, byte[]> consumer,
+      Committer committer,
+      Ledger ledger,
+      Tools tools,
+      IngestBooks books,
+      FeedTable table,
+      int concurrency,
+      RandomGenerator dice) {
+    this.consumer = consumer;
+    this.committer = committer;
+    this.ledger = ledger;
+    this.tools = tools;
+    this.books = books;
+    this.table = table;
+    this.clock = tools.clock();
+    this.concurrency = concurrency;
+    this.dice = dice;
+  }
+
+  /** Runs until told to stop, then hands in what is done and leaves the group. */
+  void run(BooleanSupplier stopping, Health.Worker health) {
+    try {
+      consumer.subscribe(List.of(Topics.FEEDS.name()), new Assigning());
+      while (!stopping.getAsBoolean()) {
+        round(health);
+      }
+    } catch (WakeupException e) {
+      LOG.debug("woken to stop");
+    } finally {
+      stop();
+    }
+  }
+
+  private void round(Health.Worker health) {
+    table.take(consumer.poll(reports.isEmpty() ? LOOK : Duration.ZERO), unreadable);
+    table.finishRestoring(consumer, clock.instant(), unreadable);
+    commit();
+    renewLease(health);
+    startDue();
+    if (System.nanoTime() - lookedAt > HEALTH_EVERY.toNanos()) {
+      lookedAt = System.nanoTime();
+      books.feeds(table.health());
+    }
+  }
+
+  /** Asks the group whether we are still in it, unless a commit has just told. */
+  private void renewLease(Health.Worker health) {
+    Lease lease = tools.lease();
+    if (table.isEmpty()) {
+      health.wellNow();
+      return;
+    }
+    Map<TopicPartition, OffsetAndMetadata> offsets = table.offsets(consumer);
+    if (lease.isOld() && !offsets.isEmpty()) {
+      long askedAt = System.nanoTime();
+      try {
+        consumer.commitSync(offsets, Duration.ofSeconds(3));
+        lease.confirmed(askedAt);
+      } catch (WakeupException e) {
+        throw e;
+      } catch (KafkaException e) {
+        health.trouble("the group does not confirm this copy: " + e.getMessage());
+        return;
+      }
+    }
+    health.wellNow();
+  }
+
+  private void startDue() {
+    if (!tools.lease().holds()) {
+      return;
+    }
+    Instant now = clock.instant();
+    while (jobs.size() < concurrency) {
+      Watched due = table.nextDue(now);
+      if (due == null) {
+        return;
+      }
+      FeedState state = due.state();
+      if (state == null) {
+        continue;
+      }
+      Instant closed = tools.politeness().closedUntil(state.url());
+      if (closed != null) {
+        books.putOff();
+        table.schedule(due, closed);
+        continue;
+      }
+      start(due, state, now);
+    }
+  }
+
+  private void start(Watched due, FeedState state, Instant now) {
+    due.underWay(true);
+    books.began(Duration.between(due.dueAt(), now));
+    PollJob job = new PollJob(due, state, tools, reports::add);
+    Thread thread =
+        Thread.ofVirtual()
+            .name("poll-" + state.feedId())
+            .unstarted(
+                () -> {
+                  try {
+                    job.run();
+                  } finally {
+                    jobs.remove(Thread.currentThread());
+                    books.ended();
+                  }
+                });
+    jobs.add(thread);
+    thread.start();
+  }
+
+  /** Commits what is in, in one transaction; counts it only when it is through. */
+  private void commit() {
+    List<Report> batch = new ArrayList<>();
+    reports.drainTo(batch, MOST_REPORTS);
+    batch.removeIf(this::needsNoCommit);
+    if (batch.isEmpty() && unreadable.isEmpty()) {
+      return;
+    }
+    Batch work = decide(batch);
+    Map<TopicPartition, OffsetAndMetadata> offsets = table.offsets(consumer);
+    long askedAt = System.nanoTime();
+    List<ProducerRecord<String, byte[]>> letters = unreadable.stream().map(table::letter).toList();
+    Map<String, FeedState> placed = new HashMap<>();
+    Committer.Outcome outcome =
+        committer.commit(
+            work.parts(), letters, offsets, consumer.groupMetadata(), clock.instant(), placed);
+    books.transaction(outcome);
+    switch (outcome) {
+      case COMMITTED -> {
+        tools.lease().confirmed(askedAt);
+        table.setAside(unreadable);
+        settle(batch, work, placed);
+      }
+      case ABORTED -> reports.addAll(batch);
+      case UNKNOWN -> {
+        batch.forEach(this::drop);
+        table.assignments().forEach(table::restore);
+      }
+    }
+  }
+
+  private record Batch(Map<Report, Tally> tallies, List<Committer.Part> parts) {}
+
+  private Batch decide(List<Report> batch) {
+    Map<Report, Tally> tallies = new HashMap<>();
+    Map<String, Committer.Part> parts = new java.util.LinkedHashMap<>();
+    Instant now = clock.instant();
+    for (Report report : batch) {
+      Watched watched = report.watched();
+      String id = watched.feed().id();
+      Committer.Part earlier = parts.get(id);
+      FeedState before = earlier != null ? earlier.state() : watched.state();
+      if (before == null) {
+        continue;
+      }
+      noteOutage(report, before, now);
+      List<FeedState> siblings = siblings(watched, parts);
+      Ledger.Change change =
+          ledger.apply(
+              watched,
+              before,
+              report.findings(),
+              report.ending(),
+              new Ledger.Circumstances(siblings, now, dice.nextDouble(), outage.cutOff(now)));
+      List<cotejo.events.Article> articles = new ArrayList<>();
+      if (earlier != null) {
+        articles.addAll(earlier.articles());
+      }
+      articles.addAll(change.articles());
+      parts.put(
+          id,
+          new Committer.Part(
+              watched.assignment().partition().partition(), change.after(), articles));
+      tallies.put(report, change.tally());
+    }
+    books.cutOff(outage.cutOff(now));
+    return new Batch(tallies, List.copyOf(parts.values()));
+  }
+
+  private void noteOutage(Report report, FeedState state, Instant now) {
+    switch (report.ending()) {
+      case null -> {}
+      case Ending.Changed _, Ending.Unchanged _ -> outage.note(Domains.of(state.url()), false, now);
+      case Ending.Failed failed ->
+          outage.note(Domains.of(state.url()), failed.reason().silent(), now);
+      case Ending.PutOff _, Ending.Abandoned _ -> {}
+    }
+  }
+
+  /** The outlet's other feeds, as this very transaction leaves them. */
+  private static List<FeedState> siblings(Watched watched, Map<String, Committer.Part> parts) {
+    return watched.assignment().siblings(watched.feed().id()).stream()
+        .map(
+            state -> {
+              Committer.Part part = parts.get(state.feedId());
+              return part == null ? state : part.state();
+            })
+        .toList();
+  }
+
+  /** Reports that leave no trace: of feeds that are not ours any more, or that were not polled. */
+  private boolean needsNoCommit(Report report) {
+    Watched watched = report.watched();
+    if (!watched.assignment().ours() || table.current(watched) != watched) {
+      drop(report);
+      return true;
+    }
+    if (report.findings().isEmpty()) {
+      switch (report.ending()) {
+        case Ending.PutOff(Instant until) -> {
+          books.putOff();
+          finish(report, until);
+          return true;
+        }
+        case Ending.Abandoned _ -> {
+          finish(report, clock.instant().plus(Duration.ofSeconds(1)));
+          return true;
+        }
+        case null, default -> {}
+      }
+    }
+    return false;
+  }
+
+  private void finish(Report report, Instant next) {
+    report.watched().underWay(false);
+    table.schedule(report.watched(), next);
+    report.settled().complete(true);
+  }
+
+  private void drop(Report report) {
+    if (report.ending() != null) {
+      report.watched().underWay(false);
+    }
+    report.settled().complete(false);
+  }
+
+  private void settle(List<Report> batch, Batch work, Map<String, FeedState> placed) {
+    for (Report report : batch) {
+      Watched watched = report.watched();
+      FeedState state = placed.get(watched.feed().id());
+      if (state != null) {
+        watched.state(state);
+      }
+      Tally tally = work.tallies().get(report);
+      if (tally != null) {
+        books.enter(tally);
+        Narrator.tell(watched.feed(), state, tally);
+      }
+      if (report.ending() != null) {
+        watched.underWay(false);
+        table.schedule(watched, watched.state() == null ? clock.instant() : dueAfter(report));
+      }
+      report.settled().complete(true);
+    }
+  }
+
+  private Instant dueAfter(Report report) {
+    FeedState state = java.util.Objects.requireNonNull(report.watched().state());
+    return report.ending() instanceof Ending.PutOff(Instant until) ? until : state.nextPollAt();
+  }
+
+  private void stop() {
+    long giveUp = System.nanoTime() + GRACE.toNanos();
+    try {
+      while (!jobs.isEmpty() && System.nanoTime() < giveUp) {
+        commit();
+        Thread.sleep(20);
+      }
+      tools.fetcher().close();
+      jobs.forEach(Thread::interrupt);
+      long joined = System.nanoTime() + GRACE.toNanos();
+      while (!jobs.isEmpty() && System.nanoTime() < joined) {
+        Thread.sleep(10);
+      }
+      commit();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (KafkaException e) {
+      LOG.atWarn().addKeyValue("reason", e.getMessage()).log("what was found last is found again");
+    } finally {
+      table.assignments().forEach(Assignment::lost);
+      committer.close();
+      consumer.close(CloseOptions.timeout(CLOSING));
+    }
+  }
+
+  /** What the group tells us. */
+  private final class Assigning implements ConsumerRebalanceListener {
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      for (TopicPartition partition : partitions) {
+        Assignment assignment = new Assignment(partition);
+        table.add(assignment);
+        table.restore(assignment);
+      }
+      if (!partitions.isEmpty()) {
+        consumer.seekToBeginning(partitions);
+        tools.lease().confirmed(System.nanoTime());
+        LOG.atInfo().addKeyValue("partitions", numbers(partitions)).log("feeds assigned");
+      }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      if (!partitions.isEmpty()) {
+        commit();
+        onPartitionsLost(partitions);
+      }
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      partitions.forEach(table::remove);
+      LOG.atInfo().addKeyValue("partitions", numbers(partitions)).log("feeds given up");
+    }
+
+    private Set<Integer> numbers(Collection<TopicPartition> partitions) {
+      Set<Integer> numbers = new HashSet<>();
+      partitions.forEach(partition -> numbers.add(partition.partition()));
+      return numbers;
+    }
+  }
+}
