@@ -123,6 +123,7 @@ create table run (
   id varchar(240) not null primary key,
   kind varchar(16) not null,
   schedule varchar(120) not null,
+  from_at bigint not null,
   due_at bigint not null,
   cut_at bigint not null,
   state varchar(16) not null,

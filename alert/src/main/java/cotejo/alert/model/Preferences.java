@@ -81,7 +81,7 @@ public record Preferences(
 
   /** When the digests come. */
   public Schedule schedule() {
-    return Schedule.of(frequency, at, zone);
+    return new Schedule(frequency, at, zone);
   }
 
   /** Whether the digest holds less for this subscriber than for everybody. */

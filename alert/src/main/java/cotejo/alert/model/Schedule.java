@@ -2,43 +2,29 @@ package cotejo.alert.model;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
-import org.jspecify.annotations.Nullable;
 
 /**
- * When digests are cut: at a time of day in a zone, or every so often. Each local date has exactly
- * one cut, also when clocks change: an hour that is missing moves the cut forward by the gap, of a
- * doubled hour the first counts.
- *
- * @param every for trying things out: cut at the multiples of this since 1970; null for a daily or
- *     weekly one
+ * When digests are cut: at a time of day in a zone. Each local date has exactly one cut, also when
+ * clocks change: an hour that is missing moves the cut forward by the gap, of a doubled hour the
+ * first counts.
  */
-public record Schedule(Frequency frequency, LocalTime at, ZoneId zone, @Nullable Duration every) {
-
-  /** Daily or weekly. */
-  public static Schedule of(Frequency frequency, LocalTime at, ZoneId zone) {
-    return new Schedule(frequency, at, zone, null);
-  }
+public record Schedule(Frequency frequency, LocalTime at, ZoneId zone) {
 
   /** Its name in the database: equal schedules share their digests. */
   public String name() {
-    return every == null ? frequency.word() + " " + at + " " + zone : "every " + every + " " + zone;
+    return frequency.word() + " " + at + " " + zone;
   }
 
   /** The schedule with this name. */
   public static Schedule named(String name) {
     String[] parts = name.split(" ", 3);
     try {
-      if (parts[0].equals("every")) {
-        return new Schedule(
-            Frequency.DAILY, LocalTime.MIDNIGHT, ZoneId.of(parts[2]), Duration.parse(parts[1]));
-      }
-      return of(Frequency.of(parts[0]), LocalTime.parse(parts[1]), ZoneId.of(parts[2]));
+      return new Schedule(Frequency.of(parts[0]), LocalTime.parse(parts[1]), ZoneId.of(parts[2]));
     } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
       throw new IllegalArgumentException("not a schedule: \"" + name + "\"", e);
     }
@@ -46,10 +32,6 @@ public record Schedule(Frequency frequency, LocalTime at, ZoneId zone, @Nullable
 
   /** The newest cut at or before {@code now}. */
   public Instant latest(Instant now) {
-    if (every != null) {
-      long step = every.toMillis();
-      return Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), step) * step);
-    }
     LocalDate day = cutDay(now.atZone(zone).toLocalDate().plusDays(1));
     while (cut(day).isAfter(now)) {
       day = day.minusDays(frequency == Frequency.WEEKLY ? 7 : 1);
@@ -59,9 +41,6 @@ public record Schedule(Frequency frequency, LocalTime at, ZoneId zone, @Nullable
 
   /** The first cut after {@code now}. */
   public Instant next(Instant now) {
-    if (every != null) {
-      return latest(now).plus(every);
-    }
     LocalDate day = cutDay(now.atZone(zone).toLocalDate().minusDays(1));
     while (!cut(day).isAfter(now)) {
       day = day.plusDays(frequency == Frequency.WEEKLY ? 7 : 1);

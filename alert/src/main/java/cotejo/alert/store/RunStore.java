@@ -36,6 +36,7 @@ public final class RunStore {
    * A run.
    *
    * @param schedule the schedule's name; the wave's id for an alert
+   * @param from UTC, the beginning of its window
    * @param dueAt UTC, the end of its window
    * @param cutAt UTC, our clock
    * @param due how many subscribers it owes a mail
@@ -44,6 +45,7 @@ public final class RunStore {
       String id,
       String kind,
       String schedule,
+      Instant from,
       Instant dueAt,
       Instant cutAt,
       State state,
@@ -126,6 +128,7 @@ public final class RunStore {
     return database.write(
         handle -> {
           verdicts.advanceCutMark(handle, cut);
+          Instant from = lastCut(handle, schedule.name()).orElse(cut);
           int moved =
               handle
                   .createUpdate(
@@ -134,25 +137,48 @@ public final class RunStore {
                   .bind("cut", cut.toEpochMilli())
                   .bind("name", schedule.name())
                   .execute();
-          return moved == 1 && insert(handle, id, "digest", schedule.name(), cut, now);
+          return moved == 1 && insertFree(handle, id, "digest", schedule.name(), from, cut, now);
         });
+  }
+
+  /** The same id again, for instance after the standard hour was changed, gets a number. */
+  private static boolean insertFree(
+      Handle handle,
+      String id,
+      String kind,
+      String schedule,
+      Instant from,
+      Instant due,
+      Instant now) {
+    int number = 1;
+    while (!insert(handle, number == 1 ? id : id + "-" + number, kind, schedule, from, due, now)) {
+      number++;
+    }
+    return true;
   }
 
   /** Opens the run that tells of a wave; false when it is there already. */
   boolean openAlert(Handle handle, String id, String wave, Instant now) {
-    return insert(handle, id, "alert", wave, now, now);
+    return insert(handle, id, "alert", wave, now, now, now);
   }
 
   private static boolean insert(
-      Handle handle, String id, String kind, String schedule, Instant due, Instant now) {
+      Handle handle,
+      String id,
+      String kind,
+      String schedule,
+      Instant from,
+      Instant due,
+      Instant now) {
     return handle
             .createUpdate(
-                "insert into run (id, kind, schedule, due_at, cut_at, state, cursor_at, due) values"
-                    + " (:id, :kind, :schedule, :due, :now, 'BUILDING', '', 0) on conflict do"
+                "insert into run (id, kind, schedule, from_at, due_at, cut_at, state, cursor_at, due)"
+                    + " values (:id, :kind, :schedule, :from, :due, :now, 'BUILDING', '', 0) on conflict do"
                     + " nothing")
             .bind("id", id)
             .bind("kind", kind)
             .bind("schedule", schedule)
+            .bind("from", from.toEpochMilli())
             .bind("due", due.toEpochMilli())
             .bind("now", now.toEpochMilli())
             .execute()
@@ -280,6 +306,7 @@ public final class RunStore {
         row.getString("id"),
         row.getString("kind"),
         row.getString("schedule"),
+        Rows.present(row, "from_at"),
         Rows.present(row, "due_at"),
         Rows.present(row, "cut_at"),
         State.valueOf(row.getString("state")),

@@ -64,7 +64,7 @@ class StoreTest {
   void a_verdict_that_arrives_after_its_window_was_cut_counts_in_the_next(Stores.Kind kind)
       throws Exception {
     try (Store store = Stores.open(kind, folder)) {
-      Schedule schedule = Schedule.of(Frequency.DAILY, LocalTime.of(7, 0), ZoneId.of("UTC"));
+      Schedule schedule = new Schedule(Frequency.DAILY, LocalTime.of(7, 0), ZoneId.of("UTC"));
       store.runs().follow(schedule.name(), LONG_AGO);
       keep(store, Verdicts.misleading("early").at("2026-03-02T06:30:00Z").verdict(), SIX);
 
