@@ -193,9 +193,12 @@ public final class Delivery {
             .addKeyValue("server", smtp.host() + ":" + smtp.port())
             .addKeyValue("answer", text)
             .log("the mail server takes no mail");
-        store
-            .outbox()
-            .putBack(sender, mail.id(), mail.attempts(), mail.nextAt(), mail.slotAt(), text);
+        if (Patience.isOver(mail.kind(), mail.createdAt(), now)) {
+          fail(mail, Failure.EXPIRED, text);
+          yield false;
+        }
+        Instant next = now.plus(Patience.BEHIND_OTHERS);
+        store.outbox().putBack(sender, mail.id(), mail.attempts(), next, null, text);
         books.count(Outcome.NO_SERVER);
         yield false;
       }

@@ -17,7 +17,18 @@ final class Patience {
           Duration.ofHours(2),
           Duration.ofHours(4));
 
+  /**
+   * A mail at which the conversation broke off waits so long that others are tried before it: it
+   * may be the mail that the server does not bear.
+   */
+  static final Duration BEHIND_OTHERS = Duration.ofSeconds(20);
+
   private Patience() {}
+
+  /** Whether a mail has lost its use. */
+  static boolean isOver(MailKind kind, Instant createdAt, Instant now) {
+    return now.isAfter(createdAt.plus(life(kind)));
+  }
 
   /** When to try again after {@code attempts} attempts; empty when the mail has lost its use. */
   static Optional<Instant> next(MailKind kind, Instant createdAt, int attempts, Instant now) {
