@@ -147,7 +147,8 @@ final class BlockReader implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     if (isInline(tag)) {
-      if (vocabulary.isHidden(element)) return FilterResult.SKIP_ENTIRELY;
+      if (vocabulary.isHidden(element) || vocabulary.isBesideTheText(element))
+        return FilterResult.SKIP_ENTIRELY;
       if (tag.equals("a") && inLink++ == 0) linkStart = blocks.size();
       if (isEmphasis(tag)) inStrong++;
       return FilterResult.CONTINUE;

@@ -52,6 +52,10 @@ final class BodyJudge {
    */
   private static boolean isBetter(String said, String shown) {
     if (said.length() < 200) return shown.isEmpty() && !said.isEmpty();
-    return said.length() > shown.length() * 1.6;
+    if (said.length() <= shown.length() * 1.5) return false;
+    Set<String> words = Shingles.of(said);
+    int distinct = words.size();
+    words.removeAll(Shingles.of(shown));
+    return words.size() > (distinct - words.size()) * 0.6;
   }
 }

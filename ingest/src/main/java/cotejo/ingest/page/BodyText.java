@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the blocks of a box that belong to the body, and says why the others do not. */
@@ -32,6 +33,9 @@ final class BodyText {
   }
 
   private static final int REPEATABLE = 250;
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "(?i)(?:\\b(?:image|photo|picture) (?:credit|courtesy|by|source)\\b|\\b(?:foto|bild|bildrechte|photo|credit|crédito|crédit|fot\\.)\\s?:|\\(?(?:ap photo|getty images|shutterstock|istock)\\)?\\s*$|^©|/\\s?(?:ap|afp|reuters|getty|efe|dpa)\\)?\\s*$)");
   private final Layout layout;
   private final PageFacts facts;
   private final Phrases phrases = Phrases.standard();
@@ -61,6 +65,8 @@ final class BodyText {
       ended = ended || ends(i, box, paragraphs);
       verdicts[i - box.first] = ended ? Verdict.AFTER_END : judge(i, seen);
     }
+    dropLinkLists(box, verdicts);
+    dropAboutAuthors(box, verdicts);
     dropDangling(box, verdicts);
     dropSignOff(box, verdicts);
     return verdicts;
@@ -81,8 +87,9 @@ final class BodyText {
   private int afterTitle(Box box) {
     for (int i = box.first; i < box.end; i++) {
       Block block = layout.blocks.get(i);
-      boolean headline = block.isHeading() && facts.isTitle(Texts.fold(block.text()));
-      if (headline && layout.prose(box.first, i) * 4 < layout.prose(box)) return i + 1;
+      boolean headline = facts.isTitle(Texts.fold(block.text())) && block.linkDensity() < 0.5;
+      double before = layout.prose(box.first, i);
+      if (headline && before < layout.prose(box) * (block.isHeading() ? 0.7 : 0.25)) return i + 1;
     }
     return box.first;
   }
@@ -129,6 +136,7 @@ final class BodyText {
   }
 
   private boolean saysBoilerplate(Block block, String folded) {
+    if (block.length() < 160 && (isPointer(block.text()) || hasCredit(block.text()))) return true;
     for (Phrases.Use use : phrases.uses(folded)) {
       boolean said =
           switch (use) {
@@ -143,6 +151,16 @@ final class BodyText {
     return false;
   }
 
+  /** Arrows lead elsewhere. */
+  private static boolean isPointer(String text) {
+    return text.startsWith(">>") || "→▶►➡👉📲".indexOf(text.codePointAt(0)) >= 0;
+  }
+
+  /** A picture's caption that stands among the paragraphs ends in whom the picture belongs to. */
+  private static boolean hasCredit(String text) {
+    return CREDIT.matcher(text).find();
+  }
+
   private static boolean readsLikeText(Block block) {
     return switch (block.tag()) {
       case "p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th", "dd", "dt" ->
@@ -150,6 +168,42 @@ final class BodyText {
       case "h1" -> false;
       default -> block.length() > 40 && block.hasSentence();
     };
+  }
+
+  /** Items of a list of which most are links. */
+  private void dropLinkLists(Box box, Verdict[] verdicts) {
+    int start = 0;
+    while (start < verdicts.length) {
+      Box list = layout.blocks.get(box.first + start).box().parent;
+      int end = start;
+      int said = 0;
+      int linked = 0;
+      while (end < verdicts.length && isItemOf(list, layout.blocks.get(box.first + end))) {
+        said += layout.blocks.get(box.first + end).length();
+        linked += layout.blocks.get(box.first + end).linked();
+        end++;
+      }
+      if (end - start > 1 && linked * 5 > said * 2) {
+        for (int k = start; k < end; k++) if (verdicts[k].keeps()) verdicts[k] = Verdict.LINKS;
+      }
+      start = Math.max(end, start + 1);
+    }
+  }
+
+  private static boolean isItemOf(@Nullable Box list, Block block) {
+    return list != null && block.tag().equals("li") && list.equals(block.box().parent);
+  }
+
+  /** Last paragraphs that begin with an author's name say who that is. */
+  private void dropAboutAuthors(Box box, Verdict[] verdicts) {
+    int last = 0;
+    for (int k = verdicts.length - 1; k > verdicts.length / 2 && last < 4; k--) {
+      if (!verdicts[k].keeps()) continue;
+      last++;
+      Block block = layout.blocks.get(box.first + k);
+      boolean about = block.length() < 600 && facts.beginsWithAuthor(Texts.fold(block.text()));
+      if (about) verdicts[k] = Verdict.BYLINE;
+    }
   }
 
   /**

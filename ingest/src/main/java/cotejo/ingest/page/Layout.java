@@ -21,6 +21,13 @@ final class Layout {
 
   private static final int STRONG_MARKS = ~(Boilerplate.WEAK.bit() | Boilerplate.PAYWALL.bit());
 
+  /** Boxes of these kinds are there for their links. */
+  private static final int LINKING =
+      Boilerplate.RELATED.bit() | Boilerplate.NAVIGATION.bit() | Boilerplate.TAGS.bit();
+
+  /** Prose of a short article, in letters. */
+  private static final int ENOUGH = 1_000;
+
   private Layout(BlockList page) {
     this.blocks = page.blocks();
     this.boxes = page.boxes();
@@ -67,7 +74,11 @@ final class Layout {
     int all = 0;
     for (Block block : blocks) all += block.isProse() ? block.length() : 0;
     var marked = new ArrayList<Box>();
-    for (Box box : boxes) if (box.marks != 0) marked.add(box);
+    var quotes = new ArrayList<Box>();
+    for (Box box : boxes) {
+      if (box.marks != 0) marked.add(box);
+      if (box.tag().equals("blockquote")) quotes.add(box);
+    }
     marked.sort(Comparator.comparingInt(box -> box.end - box.first));
     for (Box box : marked) {
       int share = 0;
@@ -75,9 +86,8 @@ final class Layout {
         if ((marks[i] & STRONG_MARKS) == 0 && blocks.get(i).isProse())
           share += blocks.get(i).length();
       }
-      if (share > all * tolerance(box)) continue;
-      int believed =
-          box.end - box.first > 4 || share > 400 ? box.marks & ~Boilerplate.IMAGE.bit() : box.marks;
+      if (!isCredible(box, share, all)) continue;
+      int believed = believed(box, share, blocks, quotes);
       if (believed == 0) continue;
       if ((believed & STRONG_MARKS) != 0) all -= share;
       for (int i = box.first; i < box.end; i++) marks[i] |= believed;
@@ -85,9 +95,40 @@ final class Layout {
     return marks;
   }
 
-  private static double tolerance(Box box) {
-    if (box.isMarked(Boilerplate.COMMENTS)) return 0.9;
-    return 0.4;
+  /** Which of a box's marks its content does not contradict. */
+  private static int believed(Box box, int prose, List<Block> blocks, List<Box> quotes) {
+    int marks = box.marks;
+    if (box.end - box.first > 4 || prose > 400) marks &= ~Boilerplate.IMAGE.bit();
+    if (box.isMarked(Boilerplate.PAYWALL)) marks &= ~Boilerplate.HIDDEN.bit();
+    if (box.isMarked(Boilerplate.CAPTION) && holdsAny(box, quotes))
+      marks &= ~Boilerplate.CAPTION.bit();
+    if (box.isParagraph() && prose > 250) marks &= ~Boilerplate.ADVERT.bit();
+    if (prose > 0 && (marks & LINKING) != 0 && !hasLinks(box, blocks)) marks &= ~LINKING;
+    return marks;
+  }
+
+  private static boolean holdsAny(Box box, List<Box> others) {
+    for (Box other : others) {
+      if (other.first >= box.first && other.end <= box.end) return true;
+    }
+    return false;
+  }
+
+  private static boolean hasLinks(Box box, List<Block> blocks) {
+    int said = 0;
+    int linked = 0;
+    for (int i = box.first; i < box.end; i++) {
+      said += blocks.get(i).length();
+      linked += blocks.get(i).linked();
+    }
+    return linked * 20 > said;
+  }
+
+  private static boolean isCredible(Box box, int share, int all) {
+    if (share <= all * 0.4) return true;
+    boolean outside = box.isMarked(Boilerplate.FOOTER) || box.isMarked(Boilerplate.RELATED);
+    if (box.isMarked(Boilerplate.COMMENTS)) return share <= all * 0.9;
+    return outside && share <= all * 0.65 && all - share > ENOUGH;
   }
 
   @Override

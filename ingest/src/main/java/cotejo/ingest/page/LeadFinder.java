@@ -36,27 +36,35 @@ final class LeadFinder {
     if (title < 0) return lead;
     for (int i = title + 1; i < first; i++) {
       Block block = layout.blocks.get(i);
-      if (isLead(i, block)) lead.add(block);
+      boolean unnamed =
+          i - title <= 3 && !layout.isMarked(i) && block.isProse() && block.endsSentence();
+      if (mayLead(i, block) && (unnamed || saysLead(block))) lead.add(block);
     }
     return lead;
   }
 
+  /** The first headline above, since some pages print it twice with the lead between. */
   private int titleBefore(int first) {
+    int title = -1;
     for (int i = first - 1; i >= Math.max(0, first - FARTHEST); i--) {
       Block block = layout.blocks.get(i);
-      if (layout.isMarked(i, Boilerplate.HIDDEN)) continue;
-      if (block.tag().equals("h1") || facts.isTitle(Texts.fold(block.text()))) return i;
+      if (layout.isMarked(i, Boilerplate.HIDDEN) || layout.isMarked(i, Boilerplate.NAVIGATION))
+        continue;
+      if (facts.isTitle(Texts.fold(block.text()))) title = i;
+      else if (title < 0 && block.tag().equals("h1")) title = i;
     }
-    return -1;
+    return title;
   }
 
-  private boolean isLead(int i, Block block) {
+  private boolean mayLead(int i, Block block) {
     if (block.length() < 30 || block.linkDensity() > 0.4) return false;
     if ((layout.marks[i] & NEVER) != 0) return false;
     String folded = Texts.fold(block.text());
-    if (facts.isTitle(folded) || facts.isByline(folded) || !phrases.uses(folded).isEmpty())
-      return false;
-    return facts.isDescription(folded) || isNamedLead(block);
+    return !facts.isTitle(folded) && !facts.isByline(folded) && phrases.uses(folded).isEmpty();
+  }
+
+  private boolean saysLead(Block block) {
+    return facts.isDescription(Texts.fold(block.text())) || isNamedLead(block);
   }
 
   private static boolean isNamedLead(Block block) {

@@ -47,6 +47,12 @@ record PageFacts(
     return !rest.equals(folded) && rest.strip().length() < 35;
   }
 
+  boolean beginsWithAuthor(String folded) {
+    for (String author : authors)
+      if (author.indexOf(' ') > 0 && folded.startsWith(author + " ")) return true;
+    return false;
+  }
+
   /** Whether a summary of the page begins as this block does, or the other way round. */
   boolean isDescription(String folded) {
     if (folded.length() < 20) return false;

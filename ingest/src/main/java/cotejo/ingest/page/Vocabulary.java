@@ -18,6 +18,11 @@ import org.jsoup.nodes.Element;
  * relatedArticles-list} into related, articles, list) and looked up in {@code names.txt}.
  */
 final class Vocabulary {
+  private static final int BESIDE =
+      Boilerplate.TOOLS.bit()
+          | Boilerplate.HIDDEN.bit()
+          | Boilerplate.CAPTION.bit()
+          | Boilerplate.ADVERT.bit();
   private static final Names NAMES = Names.read("names.txt");
 
   /** Per page, since the same few hundred names come again and again. */
@@ -54,6 +59,13 @@ final class Vocabulary {
     return hints;
   }
 
+  /** An inline element that pops up over the text or stands in for something else. */
+  boolean isBesideTheText(Element element) {
+    if (!element.normalName().equals("span") || element.attributesSize() == 0) return false;
+    int marks = (int) (named(element) & 0xffff_ffffL);
+    return (marks & BESIDE) != 0 && (element.parent() == null || !isHeading(element.parent()));
+  }
+
   boolean isHidden(Element element) {
     if (element.attributesSize() == 0) return false;
     if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) return true;
@@ -63,12 +75,18 @@ final class Vocabulary {
     return plain.contains("display:none") || plain.contains("visibility:hidden");
   }
 
+  /** A heading's id is an anchor made of its own words. */
+  private static boolean isHeading(Element element) {
+    String tag = element.normalName();
+    return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+  }
+
   private long named(Element element) {
     if (element.attributesSize() == 0) return 0;
     String names =
         element.className()
             + ' '
-            + element.id()
+            + (isHeading(element) ? "" : element.id())
             + ' '
             + element.attr("role")
             + ' '
@@ -84,12 +102,14 @@ final class Vocabulary {
   }
 
   /** The names of {@code names.txt}; marks in the low, hints in the high half of a long. */
-  private record Names(Map<String, Long> words, Map<String, List<Prefix>> prefixes) {
-    private record Prefix(String start, long bits) {}
+  private record Names(
+      Map<String, Long> words, Map<String, List<Part>> starts, Map<String, List<Part>> ends) {
+    private record Part(String text, long bits) {}
 
     static Names read(String resource) {
       var words = new HashMap<String, Long>();
-      var prefixes = new HashMap<String, List<Prefix>>();
+      var starts = new HashMap<String, List<Part>>();
+      var ends = new HashMap<String, List<Part>>();
       var file = Vocabulary.class.getResourceAsStream(resource);
       try (var lines =
           new BufferedReader(
@@ -101,9 +121,12 @@ final class Vocabulary {
           for (String name : line.substring(colon + 1).strip().split("\\s+", -1)) {
             if (name.endsWith("*")) {
               String start = name.substring(0, name.length() - 1);
-              prefixes
-                  .computeIfAbsent(start.substring(0, 3), _ -> new ArrayList<>())
-                  .add(new Prefix(start, bits));
+              starts
+                  .computeIfAbsent(head(start), _ -> new ArrayList<>())
+                  .add(new Part(start, bits));
+            } else if (name.startsWith("*")) {
+              String end = name.substring(1);
+              ends.computeIfAbsent(tail(end), _ -> new ArrayList<>()).add(new Part(end, bits));
             } else {
               words.merge(name, bits, (one, other) -> one | other);
             }
@@ -112,7 +135,7 @@ final class Vocabulary {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return new Names(Map.copyOf(words), Map.copyOf(prefixes));
+      return new Names(Map.copyOf(words), Map.copyOf(starts), Map.copyOf(ends));
     }
 
     private static long bitsOf(String kind) {
@@ -122,6 +145,25 @@ final class Vocabulary {
       return Boilerplate.valueOf(kind).bit();
     }
 
+    private static String head(String word) {
+      return word.substring(0, 3);
+    }
+
+    private static String tail(String word) {
+      return word.substring(word.length() - 3);
+    }
+
+    private long byPart(String word) {
+      long bits = 0;
+      for (Part part : starts.getOrDefault(head(word), List.of())) {
+        if (word.startsWith(part.text)) bits |= part.bits;
+      }
+      for (Part part : ends.getOrDefault(tail(word), List.of())) {
+        if (word.endsWith(part.text)) bits |= part.bits;
+      }
+      return bits;
+    }
+
     long lookUp(String names) {
       long bits = 0;
       String before = "";
@@ -129,11 +171,7 @@ final class Vocabulary {
       for (String name : names.split("\\s+", -1)) {
         for (String word : NameParts.of(name)) {
           bits |= words.getOrDefault(word, 0L);
-          if (word.length() >= 3) {
-            for (Prefix prefix : prefixes.getOrDefault(word.substring(0, 3), List.of())) {
-              if (word.startsWith(prefix.start)) bits |= prefix.bits;
-            }
-          }
+          if (word.length() >= 3) bits |= byPart(word);
           if (!before.isEmpty()) {
             bits |= words.getOrDefault(before + "-" + word, 0L);
             if (!beforeThat.isEmpty())
