@@ -42,21 +42,30 @@ public final class ArticlePage {
     List<String> authors = AuthorFinder.find(page, meta, data);
     var facts = PageFacts.of(title, authors, meta, data);
     var layout = Layout.of(BlockReader.read(page.body()));
-    var body = BodyJudge.choose(layout, facts);
+    var body = BodyJudge.choose(layout, facts, () -> ScriptBody.find(page, facts));
     var addresses = addresses(page, meta, data);
     var languages = declaredLanguages(page, meta, data);
     var dates = new DateFinder(page, meta, data, isAmerican(languages));
+    PageDate published = dates.published(layout, facts, withUrl(addresses, page));
+    boolean isArticle = data.isArticle() || "article".equalsIgnoreCase(meta.first("og:type"));
     return new Extraction(
-        body.text().isEmpty() ? Extraction.Kind.EMPTY : Extraction.Kind.ARTICLE,
-        body.method(),
+        KindJudge.judge(layout, title, body.text(), data.free(), published != null, isArticle),
+        isAmp(page) && body.method() != Extraction.Method.NONE
+            ? Extraction.Method.AMP
+            : body.method(),
         title,
         body.text(),
         authors,
-        dates.published(layout, facts, withUrl(addresses, page)),
+        published,
         dates.modified(),
         Language.of(body.text(), languages),
         data.section() != null ? data.section() : meta.first("article:section", "section"),
         addresses);
+  }
+
+  private static boolean isAmp(Document page) {
+    Element root = page.firstElementChild();
+    return root != null && (root.hasAttr("amp") || root.hasAttr("\u26a1"));
   }
 
   /** English that is not said to be British, Irish, Australian and so on is taken for American. */

@@ -43,10 +43,9 @@ final class BodyFinder {
     for (int up = 0; up < 3 && box != null; up++, box = box.parent) {
       if (box.end - box.first > 6 || layout.prose(box) > block.length()) return false;
       if (box.tag().equals("a")) return true;
-      for (int k = box.first; k < box.end; k++) {
+      for (int k = box.first; k < i; k++) {
         Block other = layout.blocks.get(k);
-        if (k != i && !layout.isMarked(k) && other.linkDensity() > 0.8 && other.length() > 20)
-          return true;
+        if (!layout.isMarked(k) && other.linkDensity() > 0.8 && other.length() > 20) return true;
       }
     }
     return false;

@@ -5,22 +5,32 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Chooses between the candidates for the body. */
 final class BodyJudge {
+  private static final int NEXT_TO_NOTHING = 250;
+
   private BodyJudge() {}
 
   record Body(String text, Method method) {
     static final Body NONE = new Body("", Method.NONE);
   }
 
-  static Body choose(Layout layout, PageFacts facts) {
+  /**
+   * @param scripts gives what scripts hold; asked only where the page shows next to nothing
+   */
+  static Body choose(Layout layout, PageFacts facts, Supplier<String> scripts) {
     Box best = new BodyFinder(layout).find();
     List<Block> shown = best == null ? List.of() : withLead(layout, facts, best);
     String text = Texts.join(shown);
     String said = SaidBody.tidy(facts.said());
     if (isBetter(said, text)) return new Body(said, Method.JSON_LD);
-    return text.isEmpty() ? Body.NONE : new Body(text, method(best));
+    if (text.length() < NEXT_TO_NOTHING) {
+      String held = scripts.get();
+      if (held.length() > text.length() * 2) return new Body(held, Method.SCRIPT);
+    }
+    return text.isEmpty() || best == null ? Body.NONE : new Body(text, method(best));
   }
 
   private static Method method(Box best) {

@@ -54,6 +54,7 @@ public record Extraction(
     AMP,
     MARKUP,
     SCORING,
+    SCRIPT,
     NONE
   }
 

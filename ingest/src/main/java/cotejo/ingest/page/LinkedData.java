@@ -188,4 +188,9 @@ record LinkedData(
     }
     return plain.strip();
   }
+
+  /** Whether anything in it describes an article. */
+  boolean isArticle() {
+    return headline != null || body != null;
+  }
 }

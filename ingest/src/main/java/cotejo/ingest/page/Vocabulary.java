@@ -169,6 +169,7 @@ final class Vocabulary {
       String before = "";
       String beforeThat = "";
       for (String name : names.split("\\s+", -1)) {
+        bits |= words.getOrDefault("=" + name.toLowerCase(Locale.ROOT), 0L);
         for (String word : NameParts.of(name)) {
           bits |= words.getOrDefault(word, 0L);
           if (word.length() >= 3) bits |= byPart(word);
