@@ -7,6 +7,7 @@ import cotejo.classify.reading.Sentence;
 import cotejo.classify.reading.Tagged;
 import cotejo.classify.reading.Text;
 import cotejo.classify.rules.Claim;
+import cotejo.classify.rules.Form;
 import cotejo.classify.rules.Rule;
 import cotejo.classify.rules.Rulebook;
 import cotejo.classify.stance.Found;
@@ -93,7 +94,7 @@ public final class Classifier {
         }
       }
     }
-    return out;
+    return Conflicts.settle(out);
   }
 
   private boolean disputed(Rule rule, LocalDate day) {
@@ -117,6 +118,7 @@ public final class Classifier {
         start,
         end,
         rule.id(),
+        rule.form() == Form.RECORD,
         cues);
   }
 }

@@ -17,7 +17,12 @@ final class Filling {
     record Filled(Found found) implements Outcome {}
 
     record Missing(Slot slot, String why) implements Outcome {}
+
+    record Excepted(String concept) implements Outcome {}
   }
+
+  /** How many tokens before and after what was found an exception still counts. */
+  private static final int AROUND = 5;
 
   private final Tagged tagged;
   private final Story story;
@@ -44,7 +49,7 @@ final class Filling {
       return new Outcome.Missing(pivot, "not in the sentence");
     }
     @Nullable Found best = null;
-    Outcome.Missing why = new Outcome.Missing(pivot, "not in the sentence");
+    Outcome why = new Outcome.Missing(pivot, "not in the sentence");
     for (Span start : starts) {
       Outcome outcome = around(sentence, one, here, pivot, start);
       switch (outcome) {
@@ -54,6 +59,7 @@ final class Filling {
           }
         }
         case Outcome.Missing missing -> why = missing;
+        case Outcome.Excepted excepted -> why = excepted;
       }
     }
     return best == null ? why : new Outcome.Filled(best);
@@ -80,7 +86,23 @@ final class Filling {
     if (to - from > one.within() + 4) {
       return new Outcome.Missing(pivot, "the words stand too far apart");
     }
+    Span exception = exception(sentence, one, from - AROUND, to + AROUND);
+    if (exception != null) {
+      return new Outcome.Excepted(tagged.concepts().name(exception.concept()));
+    }
     return new Outcome.Filled(new Found(start.from(), chosen, from, to));
+  }
+
+  /** An exception counts only near what was found: another clause may speak of another place. */
+  private @Nullable Span exception(int sentence, Case one, int from, int to) {
+    if (one.unless().intersects(tagged.present(sentence))) {
+      for (Span span : tagged.spans(sentence)) {
+        if (one.unless().get(span.concept()) && span.to() > from && span.from() < to) {
+          return span;
+        }
+      }
+    }
+    return null;
   }
 
   private @Nullable Span nearest(

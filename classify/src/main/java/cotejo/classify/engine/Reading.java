@@ -31,6 +31,7 @@ public record Reading(
    * @param start UTF-16 index into title, line break, body
    * @param end index after the last
    * @param rule the rule that fired
+   * @param fromRecord whether the rule recognises the record and not a misconception
    * @param cues what changed the stance
    */
   public record Mention(
@@ -40,6 +41,7 @@ public record Reading(
       int start,
       int end,
       String rule,
+      boolean fromRecord,
       List<CueSeen> cues) {}
 
   /** A cue in the text. */

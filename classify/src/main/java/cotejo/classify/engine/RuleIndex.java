@@ -87,6 +87,6 @@ final class RuleIndex {
         return false;
       }
     }
-    return !one.unless().intersects(present);
+    return true;
   }
 }

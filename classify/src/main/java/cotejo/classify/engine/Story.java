@@ -4,6 +4,8 @@ import cotejo.classify.reading.Tagged;
 import cotejo.classify.rules.Slot;
 import cotejo.classify.rules.Slot.Role;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What the text has named before a sentence: where it plays and what it is about. */
 final class Story {
@@ -12,6 +14,7 @@ final class Story {
   private final Tagged tagged;
   private final int place;
   private final BitSet named = new BitSet();
+  private final Map<Slot, BitSet> settings = new HashMap<>();
   private int upTo;
 
   Story(Tagged tagged) {
@@ -22,6 +25,22 @@ final class Story {
 
   boolean fills(int sentence, Slot slot) {
     return slot.role() == Role.SCENE ? scene(sentence, slot) : about(sentence, slot);
+  }
+
+  /** "mexico-setting" (the Mexican navy, Sheinbaum) sets the scene where no place is named. */
+  private BitSet settings(Slot slot) {
+    return settings.computeIfAbsent(
+        slot,
+        s -> {
+          BitSet out = new BitSet();
+          for (String name : s.names()) {
+            Integer number = tagged.concepts().find(name + "-setting");
+            if (number != null) {
+              out.set(number);
+            }
+          }
+          return out;
+        });
   }
 
   private boolean about(int sentence, Slot slot) {
@@ -38,6 +57,9 @@ final class Story {
   private boolean scene(int sentence, Slot slot) {
     for (int i = sentence; i >= 0 && i >= sentence - SCENE_BACK; i--) {
       if (slot.concepts().intersects(tagged.present(i))) {
+        return true;
+      }
+      if (i < sentence && settings(slot).intersects(tagged.present(i)) && !tagged.has(i, place)) {
         return true;
       }
       if (place >= 0 && tagged.has(i, place)) {

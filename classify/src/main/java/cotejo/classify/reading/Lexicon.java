@@ -14,6 +14,7 @@ public final class Lexicon {
   private final Phrases english;
   private final Phrases spanish;
   private final Cover cover;
+  private final BitSet turning = new BitSet();
   private final Numbers numbers;
   private final List<Pattern> patterns;
   private final List<Reference.Kind> references;
@@ -23,6 +24,12 @@ public final class Lexicon {
     english = b.english;
     spanish = b.spanish;
     cover = b.cover;
+    for (String name : List.of("negation", "modal", "may", "denial", "open")) {
+      Integer number = b.concepts.find("cue-" + name);
+      if (number != null) {
+        turning.set(number);
+      }
+    }
     numbers = new Numbers(b.concepts);
     patterns = List.copyOf(b.patterns);
     references = List.copyOf(b.references);
@@ -38,6 +45,11 @@ public final class Lexicon {
 
   Numbers numbers() {
     return numbers;
+  }
+
+  /** Whether a concept turns what stands beside it: negation, modal, denial, report. */
+  boolean turns(int concept) {
+    return turning.get(concept);
   }
 
   List<Pattern> patterns() {

@@ -10,6 +10,7 @@ final class Tagger {
 
   private final Text text;
   private final Tagged out;
+  private final BitSet cueWords = new BitSet();
 
   private Tagger(Lexicon lexicon, Text text) {
     this.text = text;
@@ -27,12 +28,22 @@ final class Tagger {
       for (Span span : lexicon.numbers().tag(text, sentence)) {
         tagger.out.add(i, span);
       }
+      tagger.markCues(i, lexicon);
       for (Pattern pattern : lexicon.patterns()) {
         tagger.apply(i, sentence, pattern);
       }
       reference.resolve(i);
     }
     return tagger.out;
+  }
+
+  /** A gap in a pattern never skips a word that could change the stance. */
+  private void markCues(int index, Lexicon lexicon) {
+    for (Span span : out.spans(index)) {
+      if (lexicon.turns(span.concept())) {
+        cueWords.set(span.from(), span.to());
+      }
+    }
   }
 
   private void apply(int index, Sentence sentence, Pattern pattern) {
@@ -88,7 +99,7 @@ final class Tagger {
             yield end;
           }
           Token token = text.token(next);
-          if ((token.isWord() && ++words > most) || separates(token)) {
+          if ((token.isWord() && ++words > most) || separates(token) || cueWords.get(next)) {
             break;
           }
         }

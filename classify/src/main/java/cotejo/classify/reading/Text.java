@@ -1,5 +1,6 @@
 package cotejo.classify.reading;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ public final class Text {
   private final Token[] tokens;
   private final Sentence[] sentences;
   private final Lang lang;
+  private final BitSet quoted;
 
   private Text(String all, int titleEnd, Token[] tokens, Sentence[] sentences, Lang lang) {
     this.all = all;
@@ -19,6 +21,7 @@ public final class Text {
     this.tokens = tokens;
     this.sentences = sentences;
     this.lang = lang;
+    this.quoted = Quotes.inside(tokens);
   }
 
   /** Reads a text; {@code lang} is the language it is declared in, or null to find out. */
@@ -53,6 +56,11 @@ public final class Text {
   /** The title and the body with a line break between them. */
   public String all() {
     return all;
+  }
+
+  /** Whether a token stands between quotation marks. */
+  public boolean quoted(int token) {
+    return quoted.get(token);
   }
 
   /** Where the title ends. */

@@ -28,6 +28,13 @@ final class Cues {
           el ella then when cuando said dijo since ya after before with con now is was are has es
           fue instead por lo a according segun
           """);
+  private static final Set<String> OPENERS =
+      Words.set(
+          """
+          though although aunque while mientras when cuando after before since once because unlike
+          despite pese tras ante como as whereas given until hasta in en during durante
+          """);
+
   private static final Set<String> RELATIVES =
       Words.set(
           """
@@ -67,7 +74,8 @@ final class Cues {
     if (cue.from() >= target) {
       return false;
     }
-    boolean inRelative = inRelative(text, sentence, cue.from());
+    boolean inRelative =
+        inRelative(text, sentence, cue.from()) || inOpening(text, sentence, cue.from());
     for (int i = cue.to(); i < target; i++) {
       Token token = text.token(i);
       switch (token.kind()) {
@@ -85,6 +93,23 @@ final class Cues {
             return false;
           }
         }
+      }
+    }
+    return true;
+  }
+
+  /** Whether the sentence opens with a subordinate clause that has not yet ended at {@code at}. */
+  private static boolean inOpening(Text text, Sentence sentence, int at) {
+    int first = sentence.from();
+    while (first < at && text.token(first).kind() != Token.Kind.WORD) {
+      first++;
+    }
+    if (!OPENERS.contains(text.token(first).word())) {
+      return false;
+    }
+    for (int i = first; i < at; i++) {
+      if (text.token(i).kind() == Token.Kind.COMMA) {
+        return false;
       }
     }
     return true;

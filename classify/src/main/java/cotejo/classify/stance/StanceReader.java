@@ -17,6 +17,11 @@ public final class StanceReader {
   private static final List<Cue> SUPPOSING = List.of(Cue.MODAL, Cue.MAY, Cue.PLAN);
   private static final List<Cue> LAW = List.of(Cue.MODAL, Cue.PLAN);
 
+  /** A modal further away governs another verb, above all in speech without stops. */
+  private static final int MODAL_REACH = 14;
+
+  private static final int REPORT_REACH = 32;
+
   private final Cues cues;
 
   public StanceReader(Concepts concepts) {
@@ -135,26 +140,42 @@ public final class StanceReader {
     for (Span cue : cues(at, Cue.NEGATION)) {
       boolean reaches =
           contrasts(at, cue)
-              ? found.filled().stream().anyMatch(s -> Cues.contrastReaches(at.text(), cue, s))
+              ? setAside(at, cue)
               : Cues.clauseReaches(at.text(), at.sentence(), cue, found.head())
-                  || found.filled().stream()
-                      .anyMatch(
-                          s ->
-                              s.from() >= cue.to()
-                                  && s.from() <= cue.to() + 2
-                                  && cue.from() > found.head());
+                  || negatesObject(at, cue);
       if (reaches) {
         at.note(Cue.NEGATION, cue);
         return true;
       }
     }
     for (Span cue : cues(at, Cue.CONTRAST)) {
-      if (found.filled().stream().anyMatch(s -> Cues.contrastReaches(at.text(), cue, s))) {
+      if (at.found().filled().stream()
+          .anyMatch(s -> Cues.contrastReaches(at.text(), cue, s))) {
         at.note(Cue.CONTRAST, cue);
         return true;
       }
     }
     return false;
+  }
+
+  /** "keeps no outpost or base", "passed nothing that allows force": the negation after the verb. */
+  private static boolean negatesObject(At at, Span cue) {
+    Found found = at.found();
+    return cue.from() > found.head()
+        && found.filled().stream()
+            .anyMatch(
+                s ->
+                    s.from() >= cue.to()
+                        && s.from() <= cue.to() + 7
+                        && Cues.clauseReaches(at.text(), at.sentence(), cue, s.from()));
+  }
+
+  /** Only what stands between ", not" and the verb is set aside, never the verb itself. */
+  private static boolean setAside(At at, Span cue) {
+    int head = at.found().head();
+    return at.found().filled().stream()
+        .filter(s -> s.from() != head && (head < cue.from() || s.from() < head))
+        .anyMatch(s -> Cues.contrastReaches(at.text(), cue, s));
   }
 
   /**
@@ -244,7 +265,8 @@ public final class StanceReader {
     for (Cue cue : rule.statesLaw() ? LAW : SUPPOSING) {
       for (Span span : cues(at, cue)) {
         boolean before =
-            Cues.clauseReaches(at.text(), at.sentence(), span, found.head())
+            (found.head() - span.to() <= MODAL_REACH
+                    && Cues.clauseReaches(at.text(), at.sentence(), span, found.head()))
                 || (span.from() >= found.from() && span.to() <= found.to());
         if (before) {
           at.note(cue, span);
@@ -311,7 +333,10 @@ public final class StanceReader {
       }
     }
     for (Span cue : cues(at, Cue.OPEN)) {
-      boolean reaches = Cues.sentenceReaches(at.text(), cue, found.head()) || follows(at, cue);
+      boolean reaches =
+          (found.head() - cue.to() <= REPORT_REACH
+                  && Cues.sentenceReaches(at.text(), cue, found.head()))
+              || follows(at, cue);
       if (reaches) {
         at.note(Cue.OPEN, cue);
         return true;
@@ -337,23 +362,9 @@ public final class StanceReader {
     return (marked && !goesOn) || List.of("segun", "according").contains(word);
   }
 
-  /** Whether what was found lies wholly between quotation marks. */
+  /** Whether the main word of what was found stands between quotation marks. */
   private static boolean quoted(At at) {
-    int before = 0;
-    int inside = 0;
-    int after = 0;
-    for (int i = at.sentence().from(); i < at.sentence().to(); i++) {
-      if (at.text().token(i).kind() == Token.Kind.QUOTE) {
-        if (i < at.found().from()) {
-          before++;
-        } else if (i < at.found().to()) {
-          inside++;
-        } else {
-          after++;
-        }
-      }
-    }
-    return before % 2 == 1 && inside == 0 && after > 0;
+    return at.text().quoted(at.found().head());
   }
 
   /** A headline that ends in a colon and a name: "..., no una base: Sheinbaum". */

@@ -1,0 +1,49 @@
+package cotejo.classify.engine;
+
+import cotejo.classify.engine.Reading.Mention;
+import cotejo.events.Stance;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Settles what several rules of one claim found in one sentence. "Not captured in Sinaloa but
+ * arrested in El Paso" corrects; it does not also assert.
+ */
+final class Conflicts {
+  private Conflicts() {}
+
+  static List<Mention> settle(List<Mention> mentions) {
+    if (mentions.size() < 2) {
+      return mentions;
+    }
+    List<Mention> out = new ArrayList<>();
+    for (Mention mention : mentions) {
+      Set<Stance> others = EnumSet.noneOf(Stance.class);
+      for (Mention other : mentions) {
+        if (other != mention && other.claim().equals(mention.claim())) {
+          others.add(other.stance());
+        }
+      }
+      if (stands(mention, others)) {
+        out.add(mention);
+      }
+    }
+    return out;
+  }
+
+  private static boolean stands(Mention mention, Set<Stance> others) {
+    return switch (mention.stance()) {
+      case ASSERTS_FALSE ->
+          !others.contains(Stance.DENIES_FALSE)
+              && !(mention.fromRecord() && others.contains(Stance.ASSERTS_TRUE));
+      case HYPOTHETICAL, ATTRIBUTES_FALSE, QUESTION, HISTORICAL ->
+          !others.contains(Stance.ASSERTS_TRUE)
+              && !others.contains(Stance.DENIES_FALSE)
+              && !others.contains(Stance.ASSERTS_FALSE);
+      case DENIES_FALSE -> !others.contains(Stance.ASSERTS_TRUE);
+      case ASSERTS_TRUE -> true;
+    };
+  }
+}
