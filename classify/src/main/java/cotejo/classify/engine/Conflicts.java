@@ -22,10 +22,11 @@ final class Conflicts {
     for (Mention mention : mentions) {
       Set<Stance> others = EnumSet.noneOf(Stance.class);
       for (Mention other : mentions) {
-        if (other != mention && other.claim().equals(mention.claim())) {
+        if (other.claim().equals(mention.claim())) {
           others.add(other.stance());
         }
       }
+      others.remove(mention.stance());
       if (stands(mention, others)) {
         out.add(mention);
       }

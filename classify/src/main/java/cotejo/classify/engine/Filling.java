@@ -37,7 +37,8 @@ final class Filling {
   Outcome fill(int sentence, Case one) {
     List<Slot> here = new ArrayList<>();
     for (Slot slot : one.slots()) {
-      if (!slot.fromStory()) {
+      boolean absent = slot.role() == Role.WHERE && spans(sentence, slot).isEmpty();
+      if (!slot.fromStory() && !absent) {
         here.add(slot);
       } else if (!story.fills(sentence, slot)) {
         return new Outcome.Missing(slot, "the story so far does not name it");

@@ -45,7 +45,7 @@ final class RuleIndex {
     Slot rarest = null;
     int least = Integer.MAX_VALUE;
     for (Slot slot : one.slots()) {
-      if (slot.fromStory()) {
+      if (slot.fromStory() || slot.role() == Slot.Role.WHERE) {
         continue;
       }
       int sum = 0;
@@ -83,7 +83,8 @@ final class RuleIndex {
 
   private static boolean passes(Case one, BitSet present) {
     for (Slot slot : one.slots()) {
-      if (!slot.fromStory() && !slot.concepts().intersects(present)) {
+      boolean here = !slot.fromStory() && slot.role() != Slot.Role.WHERE;
+      if (here && !slot.concepts().intersects(present)) {
         return false;
       }
     }

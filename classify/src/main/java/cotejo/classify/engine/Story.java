@@ -24,7 +24,7 @@ final class Story {
   }
 
   boolean fills(int sentence, Slot slot) {
-    return slot.role() == Role.SCENE ? scene(sentence, slot) : about(sentence, slot);
+    return slot.role() == Role.ABOUT ? about(sentence, slot) : scene(sentence, slot);
   }
 
   /** "mexico-setting" (the Mexican navy, Sheinbaum) sets the scene where no place is named. */

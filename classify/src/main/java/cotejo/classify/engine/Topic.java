@@ -9,8 +9,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Decides whether a text is about US-Mexico security cooperation: by its subject words, by sentences
- * in which both states meet in a matter of security, and against the weight of other subjects.
+ * Decides whether a text is about US-Mexico security cooperation: by its subject words, by
+ * sentences in which both states meet in a matter of security, and against the weight of other
+ * subjects.
  */
 final class Topic {
   private static final double SUBJECT = 0.7;
@@ -65,7 +66,8 @@ final class Topic {
     } else if (count.subject < 2) {
       score -= 0.3;
     }
-    score -= TRAP * count.trap + ELSEWHERE * count.elsewhere + US_SOIL * Math.max(0, count.soil - 1);
+    score -=
+        TRAP * count.trap + ELSEWHERE * count.elsewhere + US_SOIL * Math.max(0, count.soil - 1);
     return new TopicEvidence(score + 0.2, score > 0 ? count.words : List.of());
   }
 

@@ -25,7 +25,7 @@ final class RuleReader {
   private static final List<String> FORMS = Arrays.stream(Form.values()).map(Form::tag).toList();
   private static final List<String> ROLES =
       Arrays.stream(Role.values()).map(r -> r.name().toLowerCase(Locale.ROOT)).toList();
-  private static final int WITHIN = 26;
+  private static final int WITHIN = 34;
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Yaml yaml;

@@ -89,13 +89,19 @@ final class Cues {
           }
         }
         default -> {
-          if (TURNS.contains(token.word())) {
+          if (TURNS.contains(token.word()) || withAfterAnd(text, i)) {
             return false;
           }
         }
       }
     }
     return true;
+  }
+
+  /** "without rules and with full immunity": the second part is not negated. */
+  private static boolean withAfterAnd(Text text, int i) {
+    boolean with = text.token(i).word().equals("con") || text.token(i).word().equals("with");
+    return with && (text.token(i - 1).word().equals("y") || text.token(i - 1).word().equals("and"));
   }
 
   /** Whether the sentence opens with a subordinate clause that has not yet ended at {@code at}. */

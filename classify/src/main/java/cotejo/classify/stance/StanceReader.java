@@ -118,8 +118,7 @@ public final class StanceReader {
     List<Span> out = new ArrayList<>();
     for (Span span : cues.find(at.tagged(), at.index(), cue)) {
       boolean part =
-          at.found().filled().stream()
-              .anyMatch(s -> s.from() <= span.from() && span.to() <= s.to());
+          at.found().filled().stream().anyMatch(s -> s.from() < span.to() && span.from() < s.to());
       if (!part) {
         out.add(span);
       }
@@ -137,7 +136,9 @@ public final class StanceReader {
 
   private boolean negated(At at) {
     Found found = at.found();
-    for (Span cue : cues(at, Cue.NEGATION)) {
+    List<Span> negations = new ArrayList<>(cues(at, Cue.NEGATION));
+    negations.addAll(cues(at, Cue.DENIAL_AFTER));
+    for (Span cue : negations) {
       boolean reaches =
           contrasts(at, cue)
               ? setAside(at, cue)
@@ -149,8 +150,7 @@ public final class StanceReader {
       }
     }
     for (Span cue : cues(at, Cue.CONTRAST)) {
-      if (at.found().filled().stream()
-          .anyMatch(s -> Cues.contrastReaches(at.text(), cue, s))) {
+      if (at.found().filled().stream().anyMatch(s -> Cues.contrastReaches(at.text(), cue, s))) {
         at.note(Cue.CONTRAST, cue);
         return true;
       }
@@ -158,7 +158,9 @@ public final class StanceReader {
     return false;
   }
 
-  /** "keeps no outpost or base", "passed nothing that allows force": the negation after the verb. */
+  /**
+   * "keeps no outpost or base", "passed nothing that allows force": the negation after the verb.
+   */
   private static boolean negatesObject(At at, Span cue) {
     Found found = at.found();
     return cue.from() > found.head()
