@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * Bytes to text: byte order mark, then the charset of the HTTP header, then the XML declaration,
@@ -36,6 +37,9 @@ final class Encodings {
    * How far into a document a declaration is looked for: junk before the prolog is rarely longer.
    */
   private static final int DECLARATION_WINDOW = 4096;
+
+  /** Statistics are settled long before. */
+  private static final int DETECTION_WINDOW = 64 * 1024;
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -105,7 +109,7 @@ final class Encodings {
       return new Decoded(utf8, "UTF-8", told);
     }
     if (charset == null || charset.name().startsWith("UTF-")) {
-      return new Decoded(Utf8Repair.decode(bytes, 0), "windows-1252", true);
+      return guessed(bytes);
     }
     boolean ascii = declared != null && declared.toLowerCase(Locale.ROOT).endsWith("ascii");
     String exact = strictly(bytes, 0, charset);
@@ -114,12 +118,32 @@ final class Encodings {
         : new Decoded(new String(bytes, charset), charset.name(), true);
   }
 
+  /**
+   * Neither declared nor UTF-8: UTF-8 with strange bytes in it, or an encoding that its statistics
+   * give away.
+   */
+  private static Decoded guessed(byte[] bytes) {
+    var mixed = Utf8Repair.decode(bytes, 0);
+    if (mixed.sequences() > mixed.strays()) {
+      return new Decoded(mixed.text(), "UTF-8", true);
+    }
+    var detector = new UniversalDetector();
+    detector.handleData(bytes, 0, Math.min(bytes.length, DETECTION_WINDOW));
+    detector.dataEnd();
+    String label = detector.getDetectedCharset();
+    Charset charset = label == null ? null : known(label);
+    String text = charset == null ? null : new String(bytes, charset);
+    return text == null || charset.name().startsWith("UTF-")
+        ? new Decoded(mixed.text(), WINDOWS_1252.name(), true)
+        : new Decoded(text, charset.name(), true);
+  }
+
   private static @Nullable Decoded byteOrderMark(byte[] b) {
     if (starts(b, 0xEF, 0xBB, 0xBF)) {
       String exact = strictly(b, 3, StandardCharsets.UTF_8);
       return exact != null
           ? new Decoded(exact, "UTF-8", false)
-          : new Decoded(Utf8Repair.decode(b, 3), "UTF-8", true);
+          : new Decoded(Utf8Repair.decode(b, 3).text(), "UTF-8", true);
     }
     if (starts(b, 0xFF, 0xFE, 0, 0)) {
       return wide(b, 4, "UTF-32LE");

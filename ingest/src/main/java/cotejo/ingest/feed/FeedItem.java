@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where the item can be read; absolute where a base was known, else as written
  * @param title plain text, no markup
  * @param summary plain text of the summary, or of the content where the feed carries no summary
+ *     (JSON Feed: of the content first, its summaries being one line for a list)
  * @param summaryHtml the summary as sanitized HTML; null where the feed carries none
  * @param contentHtml the full content as sanitized HTML; null where the feed carries none
  * @param publishedAt UTC; null when the feed gives no date that can be understood

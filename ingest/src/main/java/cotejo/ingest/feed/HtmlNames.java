@@ -124,7 +124,7 @@ final class HtmlNames {
           "base");
 
   private static final Set<String> DROPPED =
-      Set.of("script", "style", "noscript", "template", "svg", "head", "iframe", "object");
+      Set.of("script", "style", "noscript", "template", "svg", "iframe", "object");
 
   private HtmlNames() {}
 

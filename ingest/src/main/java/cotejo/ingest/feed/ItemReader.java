@@ -42,6 +42,7 @@ final class ItemReader {
     "atom:summary",
     "atom:tagline",
     "summary",
+    "abstract",
     "dc:description",
     "itunes:summary",
     "media:description",
@@ -96,12 +97,22 @@ final class ItemReader {
   }
 
   private static @Nullable String id(Fields fields) {
-    String id = fields.text("guid", "atom:id", "id", "dc:identifier");
+    String guid = fields.text("guid");
+    if (guid != null) {
+      return guid;
+    }
+    Element atom = fields.first("atom:id");
+    if (atom != null && !atom.getValue().isBlank()) {
+      // An identifier never depends on where the document came from, only on what the document
+      // says.
+      return Links.resolve(atom.getValue(), Links.base(atom, null));
+    }
+    String id = fields.text("id");
     if (id != null) {
       return id;
     }
     String about = fields.element().getAttributeValue("about", RDF);
-    return about == null || about.isBlank() ? null : about.strip();
+    return about == null || about.isBlank() ? fields.text("dc:identifier") : about.strip();
   }
 
   private @Nullable String language(Element element, Fields fields) {

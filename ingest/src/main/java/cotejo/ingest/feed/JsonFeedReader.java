@@ -112,10 +112,8 @@ final class JsonFeedReader {
     String own = text(item, "language");
     Instant published = Dates.parse(text(item, "date_published"), language);
     Instant updated = Dates.parse(text(item, "date_modified"), language);
-    String plain =
-        first(
-            HtmlText.plainTwice(summary),
-            content == null ? HtmlText.plainTwice(html) : HtmlText.collapse(content));
+    String body = content == null ? HtmlText.plainTwice(html) : HtmlText.collapse(content);
+    String plain = first(body, HtmlText.plainTwice(summary));
     return new FeedItem(
         first(id, url),
         url == null && Links.isHttp(id) ? id : url,

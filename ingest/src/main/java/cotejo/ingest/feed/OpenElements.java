@@ -98,6 +98,10 @@ final class OpenElements {
           "lastmod",
           "publication_date");
 
+  /** More elements that never stand in a field. */
+  private static final Set<String> CLOSERS =
+      Set.of("content", "author", "contributor", "enclosure", "source", "image");
+
   private static final Set<String> ITEMS = Set.of("item", "entry");
 
   private final Set<Repair> repairs;
@@ -190,7 +194,7 @@ final class OpenElements {
     }
     if (ITEMS.contains(name)) {
       for (Element open : stack) {
-        if (ITEMS.contains(local(open.getName())) && FIELDS.contains(local(top.getName()))) {
+        if (ITEMS.contains(local(open.getName()))) {
           repairs.add(Repair.TAGS);
           popTo(open);
           return;
@@ -200,6 +204,7 @@ final class OpenElements {
     String field = local(top.getName());
     boolean feedsOwn =
         FIELDS.contains(name)
+            || CLOSERS.contains(name)
             || ITEMS.contains(name)
             || (written.indexOf(':') > 0
                 && Names.commonUri(written.substring(0, written.indexOf(':'))) != null);

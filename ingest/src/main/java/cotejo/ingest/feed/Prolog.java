@@ -29,6 +29,12 @@ record Prolog(String body, Map<String, String> entities) {
       Pattern.compile(
           "<(?:[A-Za-z][\\w.-]*:)?(?:rss|rdf|feed|channel|urlset)\\b[^<]*>",
           Pattern.CASE_INSENSITIVE);
+
+  /** The root of a feed that some program wrapped into a page. */
+  private static final Pattern FEED_IN_PAGE =
+      Pattern.compile(
+          "<rss\\b[^<>]*>|<rdf:RDF\\b[^<>]*>|<feed\\b[^<>]*xmlns[^<>]*>", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern ENTITY =
       Pattern.compile("<!ENTITY\\s+([\\w.:-]+)\\s+(?:\"([^\"]*)\"|'([^']*)')\\s*>");
@@ -53,6 +59,11 @@ record Prolog(String body, Map<String, String> entities) {
     int first = 0;
     while (first < text.length() && (text.charAt(first) <= ' ' || text.charAt(first) == '\ufeff')) {
       first++;
+    }
+    Matcher wrapped = FEED_IN_PAGE.matcher(text);
+    if (text.regionMatches(true, first, "<html", 0, 5) && wrapped.find(first)) {
+      repairs.add(ReadAs.Repair.LEADING_JUNK);
+      return text.substring(wrapped.start());
     }
     Matcher start = START.matcher(text);
     if (!start.find(first) || start.start() == first) {

@@ -18,23 +18,35 @@ final class Utf8Repair {
     WINDOWS_1252 = new String(upper, Charset.forName("windows-1252"));
   }
 
+  /**
+   * The text and what it was made of.
+   *
+   * @param sequences valid sequences of more than one byte
+   * @param strays bytes that belong to none
+   */
+  record Mixed(String text, int sequences, int strays) {}
+
   private Utf8Repair() {}
 
-  static String decode(byte[] bytes, int from) {
+  static Mixed decode(byte[] bytes, int from) {
     var text = new StringBuilder(bytes.length - from);
+    int sequences = 0;
+    int strays = 0;
     int i = from;
     while (i < bytes.length) {
       int first = bytes[i] & 0xFF;
       int length = first < 0x80 ? 1 : sequence(bytes, i, first);
       if (length == 0) {
         text.append(WINDOWS_1252.charAt(first - 0x80));
+        strays++;
         i++;
       } else {
+        sequences += length > 1 ? 1 : 0;
         text.appendCodePoint(codePoint(bytes, i, length, first));
         i += length;
       }
     }
-    return text.toString();
+    return new Mixed(text.toString(), sequences, strays);
   }
 
   /** Length of the well-formed sequence at i (Unicode Standard, table 3-7), or 0. */
