@@ -120,18 +120,21 @@ final class DateWords {
 
   private static void moreMonths() {
     String[][] more = {
-      {"ene", "janv", "jän", "jänner", "ιαν", "gener", "stycznia"},
-      {"febr", "fév", "fevr", "feber", "φεβ", "februári"},
-      {"març", "marc", "mär", "maerz", "mrz", "mär", "mrt", "μάώ", "μαώ", "márciu", "μαρ", "μάρ"},
-      {"abr", "avr", "απρ", "ápr", "április"},
-      {"mayo", "may", "mai", "mei", "μάι", "μαϊ", "μαι", "máju", "máj"},
-      {"juin", "ιούν", "ιον", "ιουν", "jún", "június"},
-      {"juil", "juill", "ιούλ", "ιολ", "ιουλ", "júl", "július"},
-      {"ago", "août", "aout", "αύγ", "αυγ", "augusztus"},
-      {"sept", "septiembre", "setiembre", "set", "setbr", "σεπ", "szeptember"},
-      {"oct", "out", "ott", "οκτ", "október"},
-      {"nov", "novbre", "νοέ", "νοε", "novembr"},
-      {"dic", "déc", "dez", "dicbre", "δεκ", "decembr"},
+      {"ene", "янв", "janv", "jän", "jänner", "ιαν", "gener", "stycznia"},
+      {"febr", "фев", "fév", "fevr", "feber", "φεβ", "februári"},
+      {
+        "març", "мар", "marc", "mär", "maerz", "mrz", "mär", "mrt", "μάώ", "μαώ", "márciu", "μαρ",
+        "μάρ"
+      },
+      {"abr", "апр", "avr", "απρ", "ápr", "április"},
+      {"mayo", "май", "may", "mai", "mei", "μάι", "μαϊ", "μαι", "máju", "máj"},
+      {"juin", "июн", "ιούν", "ιον", "ιουν", "jún", "június"},
+      {"juil", "июл", "juill", "ιούλ", "ιολ", "ιουλ", "júl", "július"},
+      {"ago", "авг", "août", "aout", "αύγ", "αυγ", "augusztus"},
+      {"sept", "сен", "septiembre", "setiembre", "set", "setbr", "σεπ", "szeptember"},
+      {"oct", "окт", "out", "ott", "οκτ", "október"},
+      {"nov", "ноя", "novbre", "νοέ", "νοε", "novembr"},
+      {"dic", "дек", "déc", "dez", "dicbre", "δεκ", "decembr"},
     };
     for (int month = 1; month <= 12; month++) {
       for (String word : more[month - 1]) {

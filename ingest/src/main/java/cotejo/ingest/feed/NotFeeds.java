@@ -51,6 +51,10 @@ final class NotFeeds {
           Reason.NOT_TEXT, "the document holds no markup: it is plain text or a binary file", null);
     }
     String lower = start.toLowerCase(Locale.ROOT);
+    if (lower.contains("<opml")) {
+      return new NotAFeed(
+          Reason.OPML, "the document is OPML, a list of feeds: import it instead", null);
+    }
     if (lower.contains("<html")
         || lower.contains("<!doctype html")
         || lower.contains("<body")
@@ -62,10 +66,6 @@ final class NotFeeds {
               ? "an HTML page was served instead of a feed"
               : "an HTML page was served instead of a feed: " + title,
           title);
-    }
-    if (lower.contains("<opml")) {
-      return new NotAFeed(
-          Reason.OPML, "the document is OPML, a list of feeds: import it instead", null);
     }
     return new NotAFeed(
         Reason.UNKNOWN_XML,

@@ -232,6 +232,7 @@ final class OpenElements {
     Element match = match(written);
     if (match == null) {
       repairs.add(Repair.TAGS);
+      closeMisnamed(written);
       return;
     }
     if (!match.equals(stack.peek())) {
@@ -240,6 +241,17 @@ final class OpenElements {
     popTo(match);
     if (stack.isEmpty()) {
       done = true;
+    }
+  }
+
+  /** An end tag with the wrong name still ends a field of plain text. */
+  private void closeMisnamed(String written) {
+    Element top = stack.peek();
+    if (top != null
+        && FIELDS.contains(local(top.getName()))
+        && !HtmlNames.isHtml(local(written))
+        && !Markup.hasElements(top)) {
+      stack.pop();
     }
   }
 
