@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuthorFinder {
   private static final int MOST = 12;
+  private static final int LONGEST = 400;
   private static final Pattern LEAD_IN =
       Pattern.compile(
           "^(?i)(?:(?:written|reported|posted|published|story|words|text|redacción|escrito|publicado) )?(?:by|von|por|par|di|od|av|af|door|autor(?:es)?|author|texto?)\\b:?\\s+");
@@ -87,6 +88,7 @@ final class AuthorFinder {
   }
 
   private static List<String> parts(String raw) {
+    if (raw.length() > LONGEST) return List.of();
     String text = LEAD_IN.matcher(Texts.tidy(raw)).replaceFirst("").strip();
     var parts = new ArrayList<String>();
     for (String part : BETWEEN.split(text, -1))

