@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,12 @@ import org.slf4j.LoggerFactory;
 /** Sets records aside that a service cannot process: counted, logged, their bytes kept. */
 public final class DeadLetters {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
+  /** On a letter that holds only the beginning of its record: the record's length in bytes. */
+  public static final String CUT_HEADER = "cotejo_cut_from_bytes";
+
+  /** Longest value kept, in bytes: base64 makes it a third longer and it must fit a message. */
+  private static final int MAX_VALUE = 5 * 1024 * 1024;
 
   private final String service;
   private final InstantSource clock;
@@ -72,6 +79,11 @@ public final class DeadLetters {
                         ? ""
                         : new String(header.value(), StandardCharsets.UTF_8)));
     String key = record.key();
+    byte[] value = record.value();
+    if (value != null && value.length > MAX_VALUE) {
+      headers.put(CUT_HEADER, Integer.toString(value.length));
+      value = Arrays.copyOf(value, MAX_VALUE);
+    }
     DeadLetter letter =
         new DeadLetter(
             service,
@@ -79,7 +91,7 @@ public final class DeadLetters {
             record.partition(),
             record.offset(),
             key == null ? null : key.getBytes(StandardCharsets.UTF_8),
-            record.value(),
+            value,
             headers,
             reason,
             detail.length() > 2_000 ? detail.substring(0, 1_999) + "…" : detail,
