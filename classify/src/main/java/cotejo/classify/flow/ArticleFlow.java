@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -139,15 +140,13 @@ final class ArticleFlow implements AutoCloseable {
   }
 
   private void decide(ConsumerRecord<String, byte[]> record, Batch batch) {
-    Edition edition = editions.live();
     Instant now = clock.instant();
     long began = System.nanoTime();
     Outcome outcome =
         Decision.decide(
             record.key(),
             record.value(),
-            edition,
-            config.maxText(),
+            new Decision.Reader(editions.live(), editions.candidate(), config.maxText()),
             article -> batch.last(record.partition(), article, lasts.of(record.partition())),
             now);
     long nanos = System.nanoTime() - began;
@@ -170,12 +169,12 @@ final class ArticleFlow implements AutoCloseable {
   private @Nullable ProducerRecord<String, byte[]> message(
       ConsumerRecord<String, byte[]> record, Outcome outcome, Instant now) {
     return switch (outcome) {
-      case Outcome.Published(var verdict, long _) ->
+      case Outcome.Published(var made) ->
           Messages.write(
               Topics.VERDICTS,
               record.partition(),
-              verdict.articleId(),
-              verdict,
+              made.verdict().articleId(),
+              made.verdict(),
               "/cotejo/classify",
               now);
       case Outcome.Unchanged _ -> null;
@@ -208,14 +207,8 @@ final class ArticleFlow implements AutoCloseable {
     VerdictTable table = lasts.of(step.record().partition());
     books.count(step.outcome());
     switch (step.outcome()) {
-      case Outcome.Published(var verdict, long meaning) -> {
-        table.put(verdict.articleId(), new Last(verdict.revision(), meaning));
-        books.took(step.nanos());
-      }
-      case Outcome.Unchanged(var verdict, long meaning) -> {
-        table.put(verdict.articleId(), new Last(verdict.revision(), meaning));
-        books.took(step.nanos());
-      }
+      case Outcome.Published(var made) -> remember(table, made, step.nanos());
+      case Outcome.Unchanged(var made) -> remember(table, made, step.nanos());
       case Outcome.Tombstone(String articleId) -> table.remove(articleId);
       case Outcome.Rejected(Rejection why, String detail) -> {
         DeadLetter.Reason reason = reason(why);
@@ -224,6 +217,11 @@ final class ArticleFlow implements AutoCloseable {
         }
       }
     }
+  }
+
+  private void remember(VerdictTable table, Outcome.Made made, long nanos) {
+    table.put(made.verdict().articleId(), new Last(made.verdict().revision(), made.meaning()));
+    books.took(nanos);
   }
 
   private void rewindToCommitted() {
@@ -260,7 +258,7 @@ final class ArticleFlow implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
     lasts.close();
     output.close();
   }

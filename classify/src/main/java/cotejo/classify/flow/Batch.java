@@ -48,13 +48,15 @@ final class Batch {
         new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
     String at = record.partition() + "/";
     switch (outcome) {
-      case Outcome.Published(var verdict, long meaning) ->
-          ahead.put(at + verdict.articleId(), Optional.of(new Last(verdict.revision(), meaning)));
-      case Outcome.Unchanged(var verdict, long meaning) ->
-          ahead.put(at + verdict.articleId(), Optional.of(new Last(verdict.revision(), meaning)));
+      case Outcome.Published(var made) -> ahead.put(at + made.verdict().articleId(), known(made));
+      case Outcome.Unchanged(var made) -> ahead.put(at + made.verdict().articleId(), known(made));
       case Outcome.Tombstone(String articleId) -> ahead.put(at + articleId, Optional.empty());
       case Outcome.Rejected _ -> {}
     }
+  }
+
+  private static Optional<Last> known(Outcome.Made made) {
+    return Optional.of(new Last(made.verdict().revision(), made.meaning()));
   }
 
   List<Step> steps() {

@@ -1,6 +1,7 @@
 package cotejo.classify.flow;
 
 import cotejo.classify.flow.Outcome.Rejection;
+import cotejo.classify.verdict.Edition;
 import cotejo.events.Label;
 import cotejo.events.Mention;
 import cotejo.events.Stance;
@@ -136,8 +137,14 @@ final class ClassifyBooks {
   void count(Outcome outcome) {
     articles.increment();
     switch (outcome) {
-      case Outcome.Published(Verdict verdict, long _) -> published(verdict);
-      case Outcome.Unchanged _ -> unchanged.increment();
+      case Outcome.Published(var made) -> {
+        published(made.verdict());
+        shadowed(made);
+      }
+      case Outcome.Unchanged(var made) -> {
+        unchanged.increment();
+        shadowed(made);
+      }
       case Outcome.Rejected(Rejection why, String _) -> at(rejected, why).increment();
       case Outcome.Tombstone _ -> tombstones.increment();
     }
@@ -188,9 +195,10 @@ final class ClassifyBooks {
     time.record(nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** What the candidate says where the live rulebook said {@code live}. */
-  void shadowed(Label live, Label candidate) {
-    at(at(shadow, live), candidate).increment();
+  private void shadowed(Outcome.Made made) {
+    if (made.shadow() != null) {
+      at(at(shadow, made.verdict().label()), made.shadow()).increment();
+    }
   }
 
   /** Which rulebooks are in use now; claims get their series before their first mention. */

@@ -1,6 +1,7 @@
 package cotejo.classify.flow;
 
 import cotejo.classify.rules.RulebookException;
+import cotejo.classify.verdict.Edition;
 import cotejo.events.DeadLetter;
 import cotejo.events.Messages;
 import cotejo.events.Rulebook;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -187,6 +189,6 @@ final class Editions implements AutoCloseable {
 
   @Override
   public void close() {
-    reader.close();
+    reader.close(CloseOptions.timeout(Duration.ofSeconds(1)));
   }
 }

@@ -1,16 +1,26 @@
 package cotejo.classify.flow;
 
 import cotejo.events.DeadLetter;
+import cotejo.events.Label;
 import cotejo.events.Verdict;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of one message on the topic of articles. */
 sealed interface Outcome {
+  /**
+   * A verdict that was made.
+   *
+   * @param meaning see {@link Meaning}
+   * @param shadow what the candidate rulebook would have tagged it; null when there is none
+   */
+  record Made(Verdict verdict, long meaning, @Nullable Label shadow) {}
+
   /** A verdict that says something new. */
-  record Published(Verdict verdict, long meaning) implements Outcome {}
+  record Published(Made made) implements Outcome {}
 
   /** The verdict says what the last one said. */
-  record Unchanged(Verdict verdict, long meaning) implements Outcome {}
+  record Unchanged(Made made) implements Outcome {}
 
   /** Not to be read: set aside, or for {@link Rejection#SUPERSEDED} passed over. */
   record Rejected(Rejection why, String detail) implements Outcome {}

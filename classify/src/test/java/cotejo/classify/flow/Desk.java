@@ -153,6 +153,36 @@ final class Desk implements AutoCloseable {
     }
   }
 
+  /** Records of a topic that readers may have read by now, transaction markers included. */
+  long count(Topic<?> topic) {
+    try (KafkaConsumer<String, byte[]> reader = kafka.reader("test-reader")) {
+      return ends(reader, topic).values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  private static Map<TopicPartition, Long> ends(
+      KafkaConsumer<String, byte[]> reader, Topic<?> topic) {
+    return reader.endOffsets(
+        reader.partitionsFor(topic.name()).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList());
+  }
+
+  /** Articles whose offsets the group has not committed. */
+  long lag() {
+    try (KafkaConsumer<String, byte[]> member = kafka.consumer("test-lag", config().group())) {
+      Map<TopicPartition, Long> ends = ends(member, Topics.ARTICLES);
+      var committed = member.committed(ends.keySet());
+      return ends.entrySet().stream()
+          .mapToLong(
+              end -> {
+                var offset = committed.get(end.getKey());
+                return end.getValue() - (offset == null ? 0 : offset.offset());
+              })
+          .sum();
+    }
+  }
+
   List<Verdict> verdicts() {
     return all(Topics.VERDICTS).stream()
         .map(record -> Messages.read(Topics.VERDICTS, record.value()))

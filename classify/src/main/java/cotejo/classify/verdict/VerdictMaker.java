@@ -1,4 +1,4 @@
-package cotejo.classify.flow;
+package cotejo.classify.verdict;
 
 import cotejo.classify.engine.Reading;
 import cotejo.classify.engine.Reading.CueSeen;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An article and a rulebook make a verdict. */
-final class VerdictMaker {
+public final class VerdictMaker {
   /** Longest quote that a verdict carries; a longer sentence is quoted up to there. */
   private static final int MAX_QUOTE = 10_000;
 
@@ -31,7 +31,7 @@ final class VerdictMaker {
    * @param maxText longest text read, in UTF-16 characters
    * @param now UTC, our clock
    */
-  static Verdict verdict(Article article, Edition edition, int maxText, Instant now) {
+  public static Verdict verdict(Article article, Edition edition, int maxText, Instant now) {
     boolean truncated = article.text().length() > maxText;
     String text = truncated ? cut(article.text(), maxText) : article.text();
     Reading reading =
@@ -67,7 +67,7 @@ final class VerdictMaker {
   }
 
   /** How the article would be tagged, and nothing more. */
-  static Label label(Article article, Edition edition, int maxText) {
+  public static Label label(Article article, Edition edition, int maxText) {
     return edition
         .classifier()
         .classify(

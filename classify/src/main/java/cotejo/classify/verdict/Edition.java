@@ -1,4 +1,4 @@
-package cotejo.classify.flow;
+package cotejo.classify.verdict;
 
 import cotejo.classify.engine.Classifier;
 import cotejo.classify.rules.Claim;
@@ -17,12 +17,13 @@ import java.util.Map;
  *
  * @param backing by claim id, what the record says and where
  */
-record Edition(RulebookVersion version, Classifier classifier, Map<String, Backing> backing) {
+public record Edition(
+    RulebookVersion version, Classifier classifier, Map<String, Backing> backing) {
 
   /** What a mention of a claim is backed by. */
-  record Backing(Mention.Statement record, List<Source> sources) {}
+  public record Backing(Mention.Statement record, List<Source> sources) {}
 
-  Edition {
+  public Edition {
     backing = Map.copyOf(backing);
   }
 
@@ -32,16 +33,21 @@ record Edition(RulebookVersion version, Classifier classifier, Map<String, Backi
    * @throws RulebookException when its files do not load
    * @throws IllegalArgumentException when a claim could not back a verdict
    */
-  static Edition of(cotejo.events.Rulebook published) throws RulebookException {
+  public static Edition of(cotejo.events.Rulebook published) throws RulebookException {
     return of(published.version().number(), Rulebook.load(published.files()));
   }
 
   /** The rulebook in the program, number 0. */
-  static Edition bundled() {
+  public static Edition bundled() {
     return of(0, Rulebook.bundled());
   }
 
-  private static Edition of(int number, Rulebook rulebook) {
+  /**
+   * Makes a loaded rulebook ready under a number.
+   *
+   * @throws IllegalArgumentException when a claim could not back a verdict
+   */
+  public static Edition of(int number, Rulebook rulebook) {
     Map<String, Backing> backing = new HashMap<>();
     for (Claim claim : rulebook.claims()) {
       backing.put(claim.id(), backing(claim));
