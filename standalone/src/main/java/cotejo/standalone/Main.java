@@ -2,9 +2,11 @@ package cotejo.standalone;
 
 import cotejo.broker.BrokerException;
 import cotejo.classify.command.ClassifyCommand;
+import cotejo.classify.command.RulesCommand;
 import cotejo.ingest.ArticleExtractCommand;
 import cotejo.service.KafkaUnreachable;
 import cotejo.service.SettingsException;
+import cotejo.service.deadletters.DeadLettersCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +19,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ClassifyCommand.class, Main.ArticleGroup.class})
+    subcommands = {
+      ClassifyCommand.class,
+      RulesCommand.class,
+      Main.ArticleGroup.class,
+      DeadLettersCommand.class
+    })
 public final class Main {
   private Main() {}
 
