@@ -14,7 +14,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +37,10 @@ final class NewsSite implements AutoCloseable {
   private final Map<String, Map<String, String>> headers = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
   private final List<String> unchanged = new CopyOnWriteArrayList<>();
+  private final Queue<Visit> visits = new ConcurrentLinkedQueue<>();
+
+  /** Who asked for a path; in the order of arrival. */
+  record Visit(String path, String userAgent) {}
 
   NewsSite() {
     try {
@@ -87,6 +93,11 @@ final class NewsSite implements AutoCloseable {
     return count == null ? 0 : count.get();
   }
 
+  /** All requests so far. */
+  List<Visit> visits() {
+    return List.copyOf(visits);
+  }
+
   /** How often a feed was answered with 304. */
   long unchanged(String path) {
     return unchanged.stream().filter(path::equals).count();
@@ -95,6 +106,7 @@ final class NewsSite implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     requests.computeIfAbsent(path, p -> new AtomicInteger()).incrementAndGet();
+    visits.add(new Visit(path, exchange.getRequestHeaders().getFirst("User-Agent")));
     try (exchange) {
       Integer status = statuses.get(path);
       headers.getOrDefault(path, Map.of()).forEach(exchange.getResponseHeaders()::set);
