@@ -119,7 +119,7 @@ public record IngestConfig(
   }
 
   /** Who we say we are (RFC 9110, section 10.1.5). */
-  String userAgent() {
+  public String userAgent() {
     return contact == null
         ? "Cotejo/1.0 (news monitor)"
         : "Cotejo/1.0 (news monitor; " + contact + ")";

@@ -33,6 +33,7 @@ final class NewsSite implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, List<Story>> feeds = new ConcurrentHashMap<>();
   private final Map<String, Story> pages = new ConcurrentHashMap<>();
+  private final Map<String, String> plain = new ConcurrentHashMap<>();
   private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
   private final Map<String, Map<String, String>> headers = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
@@ -77,6 +78,11 @@ final class NewsSite implements AutoCloseable {
     feeds.putIfAbsent(feed, List.of());
   }
 
+  /** A page that is no story. */
+  void page(String path, String html) {
+    plain.put(path, html);
+  }
+
   /** Makes a path answer with a status and headers; 0 makes it well again. */
   void answer(String path, int status, Map<String, String> with) {
     if (status == 0) {
@@ -112,6 +118,8 @@ final class NewsSite implements AutoCloseable {
       headers.getOrDefault(path, Map.of()).forEach(exchange.getResponseHeaders()::set);
       if (status != null) {
         exchange.sendResponseHeaders(status, -1);
+      } else if (plain.containsKey(path)) {
+        send(exchange, "text/html; charset=utf-8", plain.get(path));
       } else if (feeds.containsKey(path)) {
         feed(exchange, path);
       } else if (pages.containsKey(path)) {
