@@ -39,6 +39,11 @@ public final class Classifier {
     this.topic = new Topic(rulebook.lexicon().concepts());
   }
 
+  /** The day whose record holds for an article. */
+  static LocalDate day(Article article) {
+    return article.published() == null ? TODAY : article.published();
+  }
+
   public Rulebook rulebook() {
     return rulebook;
   }
@@ -47,7 +52,7 @@ public final class Classifier {
   public Reading classify(Article article) {
     Text text = Text.read(article.title(), article.body(), article.lang());
     Tagged tagged = rulebook.lexicon().tag(text);
-    LocalDate day = article.published() == null ? TODAY : article.published();
+    LocalDate day = day(article);
     boolean satire = stances.satire(tagged);
     var filling = new Filling(tagged, new Story(tagged));
     List<Mention> mentions = new ArrayList<>();

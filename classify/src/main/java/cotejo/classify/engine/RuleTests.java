@@ -17,7 +17,19 @@ public final class RuleTests {
    * @param passed whether the rule did what the test says
    * @param got what came instead, in words
    */
-  public record Outcome(Rule rule, RuleTest test, boolean passed, String got) {}
+  public record Outcome(Rule rule, RuleTest test, boolean passed, String got) {
+    /** One line for an editor. */
+    public String inWords() {
+      return "%s:%d: rule %s wants %s, got %s: %s"
+          .formatted(
+              rule.file(),
+              test.line(),
+              rule.id(),
+              test.stance() == null ? "silence" : test.stance().word(),
+              got,
+              test.text());
+    }
+  }
 
   /** Runs all tests of a classifier's rulebook, in the order of the files. */
   public static List<Outcome> run(Classifier classifier) {

@@ -15,16 +15,7 @@ class BundledRulebookTest {
     List<String> failed =
         RuleTests.run(CLASSIFIER).stream()
             .filter(o -> !o.passed())
-            .map(
-                o ->
-                    "%s:%d rule %s wants %s, got %s: %s"
-                        .formatted(
-                            o.rule().file(),
-                            o.test().line(),
-                            o.rule().id(),
-                            o.test().stance() == null ? "nothing" : o.test().stance().word(),
-                            o.got(),
-                            o.test().text()))
+            .map(RuleTests.Outcome::inWords)
             .toList();
     assertThat(failed).isEmpty();
   }
