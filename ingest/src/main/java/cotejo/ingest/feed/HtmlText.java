@@ -1,7 +1,7 @@
 package cotejo.ingest.feed;
 
 import java.util.Locale;
-import org.jsoup.parser.Parser;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +17,9 @@ final class HtmlText {
     if (html == null) {
       return null;
     }
-    String text = html.indexOf('<') < 0 ? html : withoutTags(html);
+    String text = html.indexOf('<') < 0 ? html : new TagStripper(html).text();
     if (text.indexOf('&') >= 0) {
-      text = Parser.unescapeEntities(text, false);
+      text = References.resolve(text, Map.of());
     }
     return collapse(text);
   }
@@ -35,9 +35,13 @@ final class HtmlText {
 
   /** Whether a text holds a tag of HTML or a character reference. */
   static boolean looksLikeHtml(String text) {
+    int last = text.lastIndexOf('>');
     for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
       int end = nameEnd(text, i);
-      if (end > 0 && HtmlNames.isHtml(tagName(text, i, end)) && text.indexOf('>', end) > 0) {
+      if (i > last) {
+        break;
+      }
+      if (end > 0 && HtmlNames.isHtml(tagName(text, i, end))) {
         return true;
       }
       if (text.startsWith("<!--", i)) {
@@ -46,6 +50,9 @@ final class HtmlText {
     }
     for (int i = text.indexOf('&'); i >= 0; i = text.indexOf('&', i + 1)) {
       int semicolon = text.indexOf(';', i);
+      if (semicolon < 0) {
+        return false;
+      }
       if (semicolon > i + 1 && semicolon - i <= 10 && isReference(text, i + 1, semicolon)) {
         return true;
       }
@@ -63,70 +70,8 @@ final class HtmlText {
     return true;
   }
 
-  private static String withoutTags(String html) {
-    var text = new StringBuilder(html.length());
-    int i = 0;
-    while (i < html.length()) {
-      int tag = html.indexOf('<', i);
-      if (tag < 0) {
-        return text.append(html, i, html.length()).toString();
-      }
-      text.append(html, i, tag);
-      i = skip(html, tag, text);
-    }
-    return text.toString();
-  }
-
-  /** Skips what starts with the less-than sign at i, and returns where the text goes on. */
-  private static int skip(String html, int i, StringBuilder text) {
-    if (html.startsWith("<!--", i)) {
-      int end = html.indexOf("-->", i + 4);
-      int sign = html.indexOf('>', i + 4);
-      return end >= 0 ? end + 3 : sign < 0 ? html.length() : sign + 1;
-    }
-    if (html.startsWith("<![CDATA[", i)) {
-      return i + 9;
-    }
-    int nameEnd = nameEnd(html, i);
-    boolean instruction = html.startsWith("<!", i) || html.startsWith("<?", i);
-    if (nameEnd < 0 && !instruction) {
-      text.append('<');
-      return i + 1;
-    }
-    int close = tagEnd(html, instruction ? i + 2 : nameEnd);
-    if (close < 0) {
-      // A tag that never closes is the cut-off end of a teaser.
-      return html.length();
-    }
-    if (instruction) {
-      return close + 1;
-    }
-    String name = tagName(html, i, nameEnd);
-    if (HtmlNames.isBlock(name)) {
-      text.append(' ');
-    }
-    if (HtmlNames.isDropped(name) && html.charAt(i + 1) != '/' && html.charAt(close - 1) != '/') {
-      int end = closing(html, name, close);
-      return end < 0 ? close + 1 : end;
-    }
-    return close + 1;
-  }
-
-  /**
-   * Behind the end tag of an element whose start tag closes at {@code from}; -1 when there is none.
-   */
-  private static int closing(String html, String name, int from) {
-    for (int i = html.indexOf("</", from); i >= 0; i = html.indexOf("</", i + 2)) {
-      if (html.regionMatches(true, i + 2, name, 0, name.length())) {
-        int end = html.indexOf('>', i);
-        return end < 0 ? html.length() : end + 1;
-      }
-    }
-    return -1;
-  }
-
   /** Where the name of the tag at i ends; -1 when no tag starts there. */
-  private static int nameEnd(String s, int i) {
+  static int nameEnd(String s, int i) {
     int k = i + 1;
     if (k < s.length() && s.charAt(k) == '/') {
       k++;
@@ -143,37 +88,12 @@ final class HtmlText {
     return k;
   }
 
-  private static String tagName(String s, int i, int nameEnd) {
+  static String tagName(String s, int i, int nameEnd) {
     return s.substring(s.charAt(i + 1) == '/' ? i + 2 : i + 1, nameEnd).toLowerCase(Locale.ROOT);
   }
 
   private static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  /**
-   * The greater-than sign that closes a tag, those inside quoted attribute values left aside; -1
-   * when there is none.
-   */
-  private static int tagEnd(String s, int from) {
-    int plain = s.indexOf('>', from);
-    if (plain < 0) {
-      return -1;
-    }
-    char quote = 0;
-    for (int i = from; i < s.length(); i++) {
-      char c = s.charAt(i);
-      if (quote != 0) {
-        if (c == quote) {
-          quote = 0;
-        }
-      } else if (c == '>') {
-        return i;
-      } else if ((c == '"' || c == '\'') && i > from && s.charAt(i - 1) == '=') {
-        quote = c;
-      }
-    }
-    return plain;
   }
 
   static @Nullable String collapse(String s) {

@@ -39,6 +39,9 @@ final class People {
   private static final Pattern NAME_AND_MAIL =
       Pattern.compile("(.+?)\\s*[<(]\\s*(?:mailto:)?(\\S+@[^\\s<>()]+)\\s*[>)]?");
 
+  /** A longer text is no name; it is cut, so that no pattern runs long. */
+  private static final int LONGEST = 500;
+
   private People() {}
 
   static @Nullable String ofItem(Fields item) {
@@ -95,7 +98,8 @@ final class People {
   }
 
   /** An address in angle brackets is no tag. */
-  private static String mailSafe(String text) {
+  private static String mailSafe(String written) {
+    String text = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
     return text.indexOf('<') < 0
         ? text
         : text.replaceAll("<\\s*(?:mailto:)?([^\\s<>]+@[^\\s<>]+)>", "($1)");

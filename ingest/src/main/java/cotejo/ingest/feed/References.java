@@ -1,7 +1,7 @@
 package cotejo.ingest.feed;
 
 import java.util.Map;
-import org.jsoup.parser.Parser;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,20 +66,26 @@ final class References {
     if (!closed && end < text.length() && text.charAt(end) == '=') {
       return null;
     }
-    String reference = "&" + name + ";";
-    String html = Parser.unescapeEntities(closed ? reference : "&" + name + " ", true);
-    if (closed) {
-      return html.equals(reference) ? null : html;
-    }
-    String value = html.substring(0, html.length() - 1);
-    return value.equals("&" + name) ? null : value;
+    boolean known = closed || Entities.isBaseNamedEntity(name);
+    String html = known ? Entities.getByName(name) : "";
+    return html.isEmpty() ? null : html;
   }
 
+  /** What HTML makes of a number: windows-1252 for 128 to 159, nothing for what is no character. */
   private static @Nullable String character(String name) {
-    String html = Parser.unescapeEntities("&" + name + ";", false);
-    if (html.startsWith("&#") || html.isEmpty()) {
+    boolean hexadecimal = name.length() > 1 && (name.charAt(1) == 'x' || name.charAt(1) == 'X');
+    String digits = name.substring(hexadecimal ? 2 : 1);
+    if (digits.isEmpty() || !digits.matches(hexadecimal ? "[0-9a-fA-F]+" : "[0-9]+")) {
       return null;
     }
-    return XmlCharacters.onlyAllowed(html);
+    int point =
+        digits.length() > 8
+            ? -1
+            : (int) Math.min(Long.parseLong(digits, hexadecimal ? 16 : 10), 0x110000L);
+    if (point >= 0x80 && point < 0xA0) {
+      return String.valueOf(Utf8Repair.windows1252(point));
+    }
+    boolean valid = Character.isValidCodePoint(point) && (point < 0xD800 || point > 0xDFFF);
+    return valid ? XmlCharacters.onlyAllowed(Character.toString(point)) : "";
   }
 }

@@ -25,6 +25,9 @@ final class TagScanner {
   /** A quoted value longer than this that holds a less-than sign has lost its closing quote. */
   private static final int LONGEST_ODD_VALUE = 2000;
 
+  /** Elements of feeds and of HTML in the wild stay under 40. */
+  private static final int MOST_ATTRIBUTES = 100;
+
   private final String text;
   private int i;
   private boolean clean = true;
@@ -94,13 +97,19 @@ final class TagScanner {
     skipSpace();
     if (i >= text.length() || text.charAt(i) != '=') {
       clean = false;
-      attributes.putIfAbsent(name, name);
+      put(attributes, name, name);
       return true;
     }
     i++;
     skipSpace();
-    attributes.putIfAbsent(name, value());
+    put(attributes, name, value());
     return true;
+  }
+
+  private static void put(Map<String, String> attributes, String name, String value) {
+    if (attributes.size() < MOST_ATTRIBUTES) {
+      attributes.putIfAbsent(name, value);
+    }
   }
 
   private String value() {

@@ -1,6 +1,7 @@
 package cotejo.ingest.feed;
 
 import cotejo.ingest.feed.ReadAs.Repair;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,11 @@ final class TreeRepair {
   private final Map<String, String> entities;
   private final Set<Repair> repairs;
   private final OpenElements open;
+  private final int lastTagEnd;
+
+  /** Ends that were looked for and are not in the rest: they are not looked for again. */
+  private final Set<String> missing = new HashSet<>();
+
   private final StringBuilder pending = new StringBuilder();
   private int i;
 
@@ -27,6 +33,7 @@ final class TreeRepair {
     this.entities = entities;
     this.repairs = repairs;
     this.open = new OpenElements(repairs);
+    this.lastTagEnd = text.lastIndexOf('>');
   }
 
   /** Null when the text holds no element. */
@@ -102,7 +109,7 @@ final class TreeRepair {
   }
 
   private void skipTo(String end, int from) {
-    int found = text.indexOf(end, from);
+    int found = find(end, from);
     if (found < 0) {
       repairs.add(Repair.TAGS);
       int sign = text.indexOf('>', from);
@@ -112,10 +119,21 @@ final class TreeRepair {
     }
   }
 
+  private int find(String end, int from) {
+    if (missing.contains(end)) {
+      return -1;
+    }
+    int found = text.indexOf(end, from);
+    if (found < 0) {
+      missing.add(end);
+    }
+    return found;
+  }
+
   private void cdata() {
     flush();
     int start = i + 9;
-    int end = text.indexOf("]]>", start);
+    int end = find("]]>", start);
     if (end < 0 && open.top() != null) {
       repairs.add(Repair.TAGS);
       end = text.indexOf("</" + open.top().getQualifiedName() + ">", start);
@@ -132,7 +150,7 @@ final class TreeRepair {
   private void tag() {
     TagScanner.Tag tag = TagScanner.at(text, i);
     if (tag == null || !open.accepts(tag)) {
-      if (tag == null && text.indexOf('>', i) < 0) {
+      if (tag == null && i > lastTagEnd) {
         // The cut-off beginning of a tag.
         i = text.length();
         return;

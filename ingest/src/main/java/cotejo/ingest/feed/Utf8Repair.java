@@ -28,6 +28,11 @@ final class Utf8Repair {
 
   private Utf8Repair() {}
 
+  /** The character of a byte from 128 on. */
+  static char windows1252(int value) {
+    return WINDOWS_1252.charAt(value - 0x80);
+  }
+
   static Mixed decode(byte[] bytes, int from) {
     var text = new StringBuilder(bytes.length - from);
     int sequences = 0;
