@@ -29,20 +29,30 @@ public final class ArticleExtractCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "HTML pages as fetched")
   private List<Path> files = List.of();
 
-  @Override
-  public Integer call() {
-    boolean failed = false;
-    try (var out =
+  private final PrintStream out;
+
+  /** Prints to standard output. */
+  public ArticleExtractCommand() {
+    this(
         new PrintStream(
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
             false,
-            StandardCharsets.UTF_8)) {
-      for (Path file : files) {
-        Map<String, @Nullable Object> line = line(file);
-        failed |= line.get("error") != null;
-        out.println(JSON.writeValueAsString(line));
-      }
+            StandardCharsets.UTF_8));
+  }
+
+  ArticleExtractCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() {
+    boolean failed = false;
+    for (Path file : files) {
+      Map<String, @Nullable Object> line = line(file);
+      failed |= line.get("error") != null;
+      out.println(JSON.writeValueAsString(line));
     }
+    out.flush();
     return failed ? 1 : 0;
   }
 

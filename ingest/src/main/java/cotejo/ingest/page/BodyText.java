@@ -33,6 +33,9 @@ final class BodyText {
   }
 
   private static final int REPEATABLE = 250;
+  private static final Pattern BYLINE =
+      Pattern.compile(
+          "(?:By|BY|Von|Por|POR|Par|Di|Av|Af|Door|Text:) \\p{Lu}[\\p{L}.'’-]+(?: (?:de|del|van|von|der|la|y|and|und) ?| )\\p{Lu}[\\p{L}.'’-]+(?:[ ,|/]+[\\p{L}.'’-]+){0,4}");
   private static final Pattern CREDIT =
       Pattern.compile(
           "(?i)(?:\\b(?:image|photo|picture) (?:credit|courtesy|by|source)\\b|\\b(?:foto|bild|bildrechte|photo|credit|crédito|crédit|fot\\.)\\s?:|\\(?(?:ap photo|getty images|shutterstock|istock)\\)?\\s*$|^©|/\\s?(?:ap|afp|reuters|getty|efe|dpa)\\)?\\s*$)");
@@ -126,6 +129,7 @@ final class BodyText {
     if (isLink(block)) return Verdict.LINKS;
     if (saysBoilerplate(block, folded)) return Verdict.PHRASE;
     if (block.length() < 120 && facts.isByline(folded)) return Verdict.BYLINE;
+    if (block.length() < 60 && BYLINE.matcher(block.text()).matches()) return Verdict.BYLINE;
     if (block.length() > REPEATABLE && !seen.add(folded)) return Verdict.REPEATED;
     return readsLikeText(block) ? Verdict.KEPT : Verdict.SCRAP;
   }
@@ -234,14 +238,19 @@ final class BodyText {
     return heading.endsSentence() || Character.isDigit(heading.text().charAt(0));
   }
 
-  /** A last paragraph in bold or italics that links elsewhere: what to read, whom to follow. */
+  /**
+   * What stands below the last paragraph: agencies and initials, or bold lines that link elsewhere.
+   */
   private void dropSignOff(Box box, Verdict[] verdicts) {
+    var last = new ArrayList<Integer>();
     for (int k = verdicts.length - 1; k > 4; k--) {
       if (!verdicts[k].keeps()) continue;
       Block block = layout.blocks.get(box.first + k);
       boolean emphasised = block.strong() > block.length() * 0.9 && block.length() < 300;
-      if (emphasised && block.linkDensity() > 0.1) verdicts[k] = Verdict.SIGN_OFF;
-      return;
+      boolean initials = block.tag().equals("p") && block.length() < 70 && !block.endsSentence();
+      if (!initials && !(emphasised && block.linkDensity() > 0.1)) break;
+      last.add(k);
     }
+    if (last.size() <= 2) for (int k : last) verdicts[k] = Verdict.SIGN_OFF;
   }
 }
