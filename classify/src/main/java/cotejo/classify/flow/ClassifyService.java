@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The running service. */
 public final class ClassifyService implements AutoCloseable {
@@ -57,7 +59,7 @@ public final class ClassifyService implements AutoCloseable {
             ServiceEndpoint.open(config.host(), config.port(), "classify.port", metrics, health));
     Kafka kafka = new Kafka(config.bootstrap(), metrics);
     kafka.ensureTopics(config.partitions(), config.patience());
-    requireSamePartitions(kafka);
+    requireSamePartitions(kafka, config.patience());
     closing.add("kafka reach", KafkaReach.watch(kafka, health));
 
     ClassifyBooks books = new ClassifyBooks(metrics);
@@ -67,7 +69,11 @@ public final class ClassifyService implements AutoCloseable {
         closing.add(
             "rulebooks reader",
             new Editions(kafka, new RulebookDeadLetters(kafka, deadLetters), books, rulebooks));
-    editions.catchUp();
+    try {
+      editions.catchUp();
+    } catch (KafkaException e) {
+      throw new KafkaUnreachable(config.bootstrap(), e);
+    }
     closing.add(
         "rulebooks", WorkerThread.start("rulebooks", rulebooks, editions::run, editions::wakeup));
 
@@ -81,20 +87,37 @@ public final class ClassifyService implements AutoCloseable {
   }
 
   /** A verdict goes to the partition of its article, so that one copy has both. */
-  private static void requireSamePartitions(Kafka kafka) {
-    String articles = Topics.ARTICLES.name();
-    String verdicts = Topics.VERDICTS.name();
+  private static void requireSamePartitions(Kafka kafka, Duration patience) {
+    int read = partitions(kafka, Topics.ARTICLES.name(), patience);
+    int written = partitions(kafka, Topics.VERDICTS.name(), patience);
+    if (read != written) {
+      throw new SettingsException(
+          "topic %s has %d partitions and topic %s has %d: they must have the same number"
+              .formatted(Topics.ARTICLES.name(), read, Topics.VERDICTS.name(), written));
+    }
+  }
+
+  /** A topic that has just been created may not be known to every broker yet. */
+  private static int partitions(Kafka kafka, String topic, Duration patience) {
+    long giveUp = System.nanoTime() + patience.toNanos();
     try (Admin admin = kafka.admin()) {
-      var topics = admin.describeTopics(List.of(articles, verdicts)).allTopicNames().get();
-      int read = topics.get(articles).partitions().size();
-      int written = topics.get(verdicts).partitions().size();
-      if (read != written) {
-        throw new SettingsException(
-            "topic %s has %d partitions and topic %s has %d: they must have the same number"
-                .formatted(articles, read, verdicts, written));
+      while (true) {
+        try {
+          return admin
+              .describeTopics(List.of(topic))
+              .topicNameValues()
+              .get(topic)
+              .get()
+              .partitions()
+              .size();
+        } catch (ExecutionException e) {
+          if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+              || System.nanoTime() >= giveUp) {
+            throw new KafkaUnreachable(kafka.bootstrap(), e.getCause());
+          }
+          Thread.sleep(Duration.ofMillis(100));
+        }
       }
-    } catch (ExecutionException e) {
-      throw new KafkaUnreachable(kafka.bootstrap(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaUnreachable(kafka.bootstrap(), e);

@@ -45,7 +45,7 @@ final class Decision {
       Instant now) {
     return switch (Messages.read(Topics.ARTICLES, value)) {
       case Read.Tombstone<Article> _ ->
-          isId(key)
+          key != null && VerdictTable.isId(key)
               ? new Outcome.Tombstone(key)
               : new Outcome.Rejected(Rejection.BAD_FIELD, "a tombstone under no article's id");
       case Read.Unreadable<Article>(var reason, String detail) ->
@@ -93,11 +93,5 @@ final class Decision {
           .log("the candidate rulebook failed");
       return null;
     }
-  }
-
-  private static boolean isId(@Nullable String key) {
-    return key != null
-        && key.length() == 64
-        && key.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 }

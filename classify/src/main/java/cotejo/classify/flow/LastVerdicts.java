@@ -110,7 +110,7 @@ final class LastVerdicts implements AutoCloseable {
       case Messages.Read.Value<Verdict>(Verdict verdict) ->
           table.put(verdict.articleId(), new Last(verdict.revision(), Meaning.of(verdict)));
       case Messages.Read.Tombstone<Verdict> _ -> {
-        if (record.key() != null && record.key().length() == 64) {
+        if (record.key() != null && VerdictTable.isId(record.key())) {
           table.remove(record.key());
         }
       }

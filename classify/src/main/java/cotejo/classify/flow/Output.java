@@ -37,6 +37,11 @@ final class Output implements AutoCloseable {
     this.kafka = kafka;
   }
 
+  /** The transactional id, this copy's alone. */
+  String id() {
+    return id;
+  }
+
   /** Writes all or nothing. */
   void commit(
       List<ProducerRecord<String, byte[]>> messages,

@@ -22,6 +22,12 @@ final class VerdictTable {
   private int[] revisions = new int[64];
   private int used;
 
+  /** Whether a key can be an article's id: 64 lower-case hex digits. */
+  static boolean isId(String key) {
+    return key.length() == 64
+        && key.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+  }
+
   /** The last verdict of an article; null when it has none. */
   @Nullable Last get(String articleId) {
     int slot = slot(high(articleId), low(articleId));

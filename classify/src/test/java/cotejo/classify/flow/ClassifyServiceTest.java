@@ -6,16 +6,24 @@ import static org.awaitility.Awaitility.await;
 import cotejo.events.Article;
 import cotejo.events.DeadLetter;
 import cotejo.events.Label;
+import cotejo.events.Messages;
 import cotejo.events.Rulebook;
 import cotejo.events.Topics;
 import cotejo.events.Verdict;
+import cotejo.service.DeadLetters;
+import cotejo.service.deadletters.DeadLettersCommand;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class ClassifyServiceTest {
   @TempDir private Path folder;
@@ -133,7 +141,7 @@ class ClassifyServiceTest {
     desk.send(Topics.ARTICLES, "k2", Desk.bytes("{\"id\": \"short\"}"));
     desk.send(Topics.ARTICLES, "k3", Desk.bytes("[]"));
     desk.send(Topics.ARTICLES, "not-an-id", null);
-    desk.send(Topics.ARTICLES, "another key", cotejo.events.Messages.JSON.writeValueAsBytes(other));
+    desk.send(Topics.ARTICLES, "another key", Messages.JSON.writeValueAsBytes(other));
     desk.send(good);
     desk.verdict(good);
 
@@ -177,8 +185,8 @@ class ClassifyServiceTest {
       Rulebook empty =
           new Rulebook(
               new Verdict.RulebookVersion(
-                  5, Rulebook.hashOf(java.util.Map.of("claims/x.yaml", "what: is this\n"))),
-              java.util.Map.of("claims/x.yaml", "what: is this\n"),
+                  5, Rulebook.hashOf(Map.of("claims/x.yaml", "what: is this\n"))),
+              Map.of("claims/x.yaml", "what: is this\n"),
               Desk.NOON,
               null);
       desk.publish(Rulebook.Role.LIVE, empty);
@@ -195,6 +203,23 @@ class ClassifyServiceTest {
     }
   }
 
+  @Test
+  void a_live_rulebook_that_does_not_load_lets_a_start_fall_back_on_the_newest_that_does() {
+    Rulebook good = Desk.edition(3);
+    desk.send(
+        Messages.write(Topics.RULEBOOKS, null, Rulebook.historyKey(3), good, "/test", Desk.NOON));
+    desk.send(Topics.RULEBOOKS, Rulebook.Role.LIVE.key(), Desk.bytes("no rulebook"));
+    await().untilAsserted(() -> assertThat(desk.deadLetters()).hasSize(1));
+    service.close();
+
+    service = ClassifyService.start(desk.config(), InstantSource.system());
+    Article article = Desk.article("a", Desk.DENIAL);
+    desk.send(article);
+
+    assertThat(desk.verdict(article).rulebook()).isEqualTo(good.version());
+    assertThat(desk.deadLetters()).as("set aside once, not at every start").hasSize(1);
+  }
+
   private void bothUse(ClassifyService second, int number) {
     for (ClassifyService one : java.util.List.of(service, second)) {
       assertThat(
@@ -204,6 +229,59 @@ class ClassifyServiceTest {
                       .formatted(Desk.edition(number).version().hash().substring(0, 12), number)))
           .isEqualTo(1);
     }
+  }
+
+  @Test
+  void a_candidate_runs_in_the_shadow_and_is_counted_but_not_published() {
+    Map<String, String> files = new TreeMap<>(cotejo.classify.rules.Rulebook.bundled().files());
+    files.remove("claims/no-us-bases.yaml");
+    desk.publish(
+        Rulebook.Role.CANDIDATE,
+        new Rulebook(
+            new Verdict.RulebookVersion(9, Rulebook.hashOf(files)), files, Desk.NOON, null));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(desk.sum(service, "cotejo_classify_rulebook_info"))
+                    .as("live and candidate")
+                    .isEqualTo(2));
+    Article article = Desk.article("a", Desk.FALSEHOOD);
+    desk.send(article);
+
+    assertThat(desk.verdict(article).label()).isEqualTo(Label.MISLEADING);
+    assertThat(desk.verdict(article).rulebook().number()).isZero();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(desk.sum(service, "cotejo_classify_candidate_verdicts_total"))
+                    .isEqualTo(1));
+    assertThat(desk.page(service, "/metrics").body())
+        .as("without the claim it would not be misleading")
+        .contains(
+            "cotejo_classify_candidate_verdicts_total"
+                + "{candidate=\"misleading\",live=\"misleading\"} 0.0");
+  }
+
+  @Test
+  void a_dead_letter_that_is_replayed_becomes_a_verdict() {
+    Article article = Desk.article("a", Desk.DENIAL);
+    var record =
+        new ConsumerRecord<>(
+            Topics.ARTICLES.name(),
+            1,
+            1_000L,
+            article.id(),
+            Messages.JSON.writeValueAsBytes(article));
+    desk.send(
+        new DeadLetters("classify", InstantSource.system(), new SimpleMeterRegistry())
+            .message(record, DeadLetter.Reason.FAILED, "a fault since mended"));
+
+    int exit =
+        new CommandLine(new DeadLettersCommand())
+            .execute("replay", "--all", "--set", "kafka.bootstrap=" + desk.broker().bootstrap());
+
+    assertThat(exit).isZero();
+    assertThat(desk.verdict(article).label()).isEqualTo(Label.ACCURATE);
   }
 
   @Test
