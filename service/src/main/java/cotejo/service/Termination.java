@@ -1,6 +1,8 @@
 package cotejo.service;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Waits for SIGTERM or Ctrl-C and holds the JVM open until the service has closed. */
 public final class Termination {
@@ -28,6 +30,11 @@ public final class Termination {
   /** Blocks until somebody asks the process to end. */
   public void await() throws InterruptedException {
     asked.await();
+  }
+
+  /** Waits at most so long; whether somebody has asked. */
+  public boolean await(Duration patience) throws InterruptedException {
+    return asked.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Whether somebody has asked. */
