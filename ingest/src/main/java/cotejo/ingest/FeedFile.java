@@ -1,6 +1,6 @@
 package cotejo.ingest;
 
-import cotejo.ingest.feeds.FeedOutlines;
+import cotejo.ingest.opml.FeedOutlines;
 import cotejo.ingest.opml.OpmlException;
 import cotejo.ingest.poll.FeedList;
 import cotejo.service.Kafka;

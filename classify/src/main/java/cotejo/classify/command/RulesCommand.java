@@ -4,6 +4,10 @@ import cotejo.classify.publish.RulesDiffCommand;
 import cotejo.classify.publish.RulesHistoryCommand;
 import cotejo.classify.publish.RulesPublishCommand;
 import cotejo.classify.publish.RulesRollbackCommand;
+import cotejo.classify.workbench.RulesCheckCommand;
+import cotejo.classify.workbench.RulesEvalCommand;
+import cotejo.classify.workbench.RulesExplainCommand;
+import cotejo.classify.workbench.RulesTestCommand;
 import picocli.CommandLine.Command;
 
 /** {@code rules ...}: the editors' commands. */
@@ -13,6 +17,10 @@ import picocli.CommandLine.Command;
     description = "Checks, compares and publishes rulebooks.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      RulesCheckCommand.class,
+      RulesTestCommand.class,
+      RulesExplainCommand.class,
+      RulesEvalCommand.class,
       RulesDiffCommand.class,
       RulesPublishCommand.class,
       RulesRollbackCommand.class,

@@ -5,6 +5,7 @@ import cotejo.events.FeedState;
 import cotejo.ingest.IngestConfig;
 import cotejo.ingest.fetch.FetchLimits;
 import cotejo.ingest.fetch.Fetcher;
+import cotejo.ingest.opml.FeedOutlines;
 import cotejo.ingest.opml.OpmlException;
 import cotejo.ingest.poll.FeedList;
 import java.io.IOException;

@@ -1,10 +1,6 @@
-package cotejo.ingest.feeds;
+package cotejo.ingest.opml;
 
 import cotejo.events.Feed;
-import cotejo.ingest.opml.Opml;
-import cotejo.ingest.opml.OpmlException;
-import cotejo.ingest.opml.OpmlFeed;
-import cotejo.ingest.opml.Outline;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -94,7 +90,7 @@ public final class FeedOutlines {
     return tag == null ? null : tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
   }
 
-  static Feed.Kind kind(@Nullable String written) {
+  public static Feed.Kind kind(@Nullable String written) {
     if (written == null) {
       return Feed.Kind.PRESS;
     }
@@ -108,7 +104,7 @@ public final class FeedOutlines {
                     "kind is \"" + written + "\", but must be one of " + kinds()));
   }
 
-  static String word(Feed.Kind kind) {
+  public static String word(Feed.Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
