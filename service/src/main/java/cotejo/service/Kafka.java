@@ -89,6 +89,12 @@ public final class Kafka {
     Map<String, Object> settings = producing(clientId);
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) timeout.toMillis());
+    // The first record after a commit is often sent back while the commit's markers are written.
+    // With several requests in flight those behind it come back too, out of order, and each time
+    // after a longer pause; so one at a time, and short pauses.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
+    settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 100);
     return measured(new KafkaProducer<>(settings));
   }
 
