@@ -9,11 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** One partition of the topic of feeds for as long as it is ours. */
 final class Assignment {
   private final TopicPartition partition;
   private final Map<String, Watched> feeds = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Watched>> outlets = new ConcurrentHashMap<>();
   private volatile CompletableFuture<Restored> restored = new CompletableFuture<>();
   private volatile boolean ours = true;
   private volatile boolean ready;
@@ -68,20 +70,40 @@ final class Assignment {
     return held;
   }
 
-  Map<String, Watched> feeds() {
-    return feeds;
+  Collection<Watched> feeds() {
+    return feeds.values();
+  }
+
+  /** Null when the feed is not watched. */
+  @Nullable Watched feed(String id) {
+    return feeds.get(id);
+  }
+
+  void watch(Watched watched) {
+    String id = watched.feed().id();
+    feeds.put(id, watched);
+    outlets
+        .computeIfAbsent(FeedPartition.outlet(id), outlet -> new ConcurrentHashMap<>())
+        .put(id, watched);
+  }
+
+  void unwatch(String id) {
+    feeds.remove(id);
+    Map<String, Watched> outlet = outlets.get(FeedPartition.outlet(id));
+    if (outlet != null) {
+      outlet.remove(id);
+    }
   }
 
   /** The states of an outlet's other feeds. */
   List<FeedState> siblings(String feedId) {
-    String outlet = FeedPartition.outlet(feedId) + "/";
-    Collection<Watched> all = feeds.values();
-    return all.stream()
-        .filter(other -> !other.feed().id().equals(feedId))
-        .filter(other -> other.feed().id().startsWith(outlet))
-        .map(Watched::state)
-        .filter(java.util.Objects::nonNull)
-        .map(java.util.Objects::requireNonNull)
-        .toList();
+    List<FeedState> siblings = new ArrayList<>();
+    for (Watched other : outlets.getOrDefault(FeedPartition.outlet(feedId), Map.of()).values()) {
+      FeedState state = other.state();
+      if (state != null && !other.feed().id().equals(feedId)) {
+        siblings.add(state);
+      }
+    }
+    return siblings;
   }
 }

@@ -85,7 +85,7 @@ final class FeedTable {
       }
       switch (Messages.read(Topics.FEEDS, record.value())) {
         case Messages.Read.Value<Feed>(Feed feed) -> watch(assignment, feed, record.timestamp());
-        case Messages.Read.Tombstone<Feed> gone -> assignment.feeds().remove(record.key());
+        case Messages.Read.Tombstone<Feed> gone -> assignment.unwatch(record.key());
         case Messages.Read.Unreadable<Feed> bad ->
             (assignment.ready() ? unreadable : assignment.held()).add(record);
       }
@@ -93,10 +93,10 @@ final class FeedTable {
   }
 
   private void watch(Assignment assignment, Feed feed, long when) {
-    Watched known = assignment.feeds().get(feed.id());
+    Watched known = assignment.feed(feed.id());
     Watched watched = known != null ? known : new Watched(assignment, feed, when);
     watched.replace(feed, when);
-    assignment.feeds().put(feed.id(), watched);
+    assignment.watch(watched);
     if (assignment.ready()) {
       begin(watched, watched.state(), Instant.ofEpochMilli(when));
     }
@@ -125,10 +125,7 @@ final class FeedTable {
           .filter(record -> record.offset() >= restored.committed())
           .forEach(unreadable::add);
       assignment.held().clear();
-      assignment
-          .feeds()
-          .values()
-          .forEach(it -> begin(it, restored.states().get(it.feed().id()), now));
+      assignment.feeds().forEach(it -> begin(it, restored.states().get(it.feed().id()), now));
     }
   }
 
@@ -182,7 +179,7 @@ final class FeedTable {
 
   /** The feed as it is watched now; null when it is watched no more. */
   @Nullable Watched current(Watched watched) {
-    return watched.assignment().feeds().get(watched.feed().id());
+    return watched.assignment().feed(watched.feed().id());
   }
 
   /** Up to where the topic of feeds has been read and dealt with. */
@@ -223,7 +220,7 @@ final class FeedTable {
   Map<IngestBooks.FeedHealth, Integer> health() {
     Map<IngestBooks.FeedHealth, Integer> numbers = new EnumMap<>(IngestBooks.FeedHealth.class);
     for (Assignment assignment : assignments.values()) {
-      for (Watched watched : assignment.feeds().values()) {
+      for (Watched watched : assignment.feeds()) {
         FeedState state = watched.state();
         IngestBooks.FeedHealth health =
             state == null || state.lastPollAt() == null

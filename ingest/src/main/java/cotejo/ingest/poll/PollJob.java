@@ -37,6 +37,8 @@ final class PollJob implements Runnable {
   /** Articles are handed over in portions, so that a long list does not hold the first one back. */
   private static final int PORTION = 8;
 
+  private static final long PAUSE_NANOS = 1_000_000_000;
+
   /** A page that cannot be had so often is done without. */
   private static final int MOST_TRIES = 3;
 
@@ -45,6 +47,7 @@ final class PollJob implements Runnable {
   private final Tools tools;
   private final Consumer<Report> reports;
   private final List<Finding> portion = new ArrayList<>();
+  private long handedOver = System.nanoTime();
   private int read;
 
   /**
@@ -159,7 +162,7 @@ final class PollJob implements Runnable {
       }
       pending |= finding instanceof Finding.Deferred;
       portion.add(finding);
-      if (++read % PORTION == 0 && !handOver()) {
+      if (++read >= PORTION && System.nanoTime() - handedOver > PAUSE_NANOS && !handOver()) {
         return new Ending.Abandoned();
       }
     }
@@ -237,9 +240,12 @@ final class PollJob implements Runnable {
   private boolean handOver() throws InterruptedException {
     Report report = new Report(watched, portion, null, new CompletableFuture<>());
     portion.clear();
+    read = 0;
     reports.accept(report);
     try {
-      return report.settled().get();
+      boolean committed = report.settled().get();
+      handedOver = System.nanoTime();
+      return committed;
     } catch (ExecutionException e) {
       return false;
     }

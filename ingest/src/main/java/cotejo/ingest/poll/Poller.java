@@ -217,7 +217,7 @@ final class Poller {
         continue;
       }
       noteOutage(report, before, now);
-      List<FeedState> siblings = siblings(watched, parts);
+      List<FeedState> siblings = siblings(report, parts);
       Ledger.Change change =
           ledger.apply(
               watched,
@@ -251,7 +251,11 @@ final class Poller {
   }
 
   /** The outlet's other feeds, as this very transaction leaves them. */
-  private static List<FeedState> siblings(Watched watched, Map<String, Committer.Part> parts) {
+  private static List<FeedState> siblings(Report report, Map<String, Committer.Part> parts) {
+    if (report.findings().isEmpty()) {
+      return List.of();
+    }
+    Watched watched = report.watched();
     return watched.assignment().siblings(watched.feed().id()).stream()
         .map(
             state -> {
