@@ -8,6 +8,7 @@ import cotejo.ingest.schedule.Bounds;
 import cotejo.service.Kafka;
 import cotejo.service.Settings;
 import cotejo.service.SettingsException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @param feedBytes {@code ingest.fetch.feed-size} [10MiB]: longest feed
  * @param pageBytes {@code ingest.fetch.page-size} [5MiB]: longest page
  * @param patience {@code kafka.patience} [60s]: how long a start waits for Kafka
+ * @param callback {@code ingest.websub.callback} [none]: where WebSub hubs reach this copy from the
+ *     internet; without it feeds are only polled
+ * @param pushPort {@code ingest.websub.port} [9111]: where this copy listens for hubs
  */
 public record IngestConfig(
     String bootstrap,
@@ -55,7 +59,9 @@ public record IngestConfig(
     Duration fetchTime,
     long feedBytes,
     long pageBytes,
-    Duration patience) {
+    Duration patience,
+    @Nullable URI callback,
+    int pushPort) {
 
   /**
    * Reads the settings.
@@ -81,7 +87,9 @@ public record IngestConfig(
         settings.duration("ingest.fetch.timeout", "30s"),
         settings.bytes("ingest.fetch.feed-size", "10MiB"),
         settings.bytes("ingest.fetch.page-size", "5MiB"),
-        settings.duration("kafka.patience", "60s"));
+        settings.duration("kafka.patience", "60s"),
+        settings.address("ingest.websub.callback").orElse(null),
+        settings.integer("ingest.websub.port", 9111, 0, 65_535));
   }
 
   private static AddressGuard guard(Settings settings) {
@@ -115,7 +123,10 @@ public record IngestConfig(
         bounds,
         concurrency,
         pages,
-        userAgent());
+        userAgent(),
+        callback,
+        host,
+        pushPort);
   }
 
   /** Who we say we are (RFC 9110, section 10.1.5). */

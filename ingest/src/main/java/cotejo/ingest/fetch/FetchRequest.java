@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param headers sent with every hop
  * @param maxBytes longest document accepted, on the wire and after decompression; a longer one is
  *     refused, not cut
+ * @param form fields of a form to be posted; empty to get the document
  */
-public record FetchRequest(URI url, Map<String, String> headers, long maxBytes) {
+public record FetchRequest(
+    URI url, Map<String, String> headers, long maxBytes, Map<String, String> form) {
   /** RFC 3229 with the "feed" manipulation of Bob Wyman: only what is new since the ETag. */
   private static final String FEED_DELTAS = "feed";
 
@@ -24,6 +26,7 @@ public record FetchRequest(URI url, Map<String, String> headers, long maxBytes) 
 
   public FetchRequest {
     headers = Map.copyOf(headers);
+    form = Map.copyOf(form);
     if (maxBytes < 1) {
       throw new IllegalArgumentException("maxBytes is " + maxBytes);
     }
@@ -41,16 +44,21 @@ public record FetchRequest(URI url, Map<String, String> headers, long maxBytes) 
     if (lastModified != null) {
       headers.put("If-Modified-Since", lastModified);
     }
-    return new FetchRequest(url, headers, maxBytes);
+    return new FetchRequest(url, headers, maxBytes, Map.of());
   }
 
   /** An article's page. */
   public static FetchRequest page(URI url, long maxBytes) {
-    return new FetchRequest(url, Map.of("Accept", PAGE_TYPES), maxBytes);
+    return new FetchRequest(url, Map.of("Accept", PAGE_TYPES), maxBytes, Map.of());
   }
 
   /** Anything, such as a robots.txt. */
   public static FetchRequest plain(URI url, long maxBytes) {
-    return new FetchRequest(url, Map.of(), maxBytes);
+    return new FetchRequest(url, Map.of(), maxBytes, Map.of());
+  }
+
+  /** A form to be posted; redirects are not followed then. */
+  public static FetchRequest post(URI url, Map<String, String> form) {
+    return new FetchRequest(url, Map.of(), 64 * 1024, form);
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.FormBody;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -118,6 +119,11 @@ public final class Fetcher implements AutoCloseable {
             .header("User-Agent", userAgent)
             .tag(BoundedBody.Count.class, count);
     wanted.headers().forEach(request::header);
+    if (!wanted.form().isEmpty()) {
+      FormBody.Builder form = new FormBody.Builder();
+      wanted.form().forEach(form::add);
+      request.post(form.build());
+    }
     Call call = client.newCall(request.build());
     call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
     AtomicBoolean headersLate = new AtomicBoolean();
@@ -131,7 +137,7 @@ public final class Fetcher implements AutoCloseable {
     try (Response response = call.execute()) {
       deadline.cancel(false);
       String location = response.header("Location");
-      if (isRedirect(response.code()) && location != null) {
+      if (isRedirect(response.code()) && location != null && wanted.form().isEmpty()) {
         return new Hop.Redirected(response.code(), location);
       }
       byte[] body = hasDocument(response.code()) ? body(response, wanted.maxBytes()) : new byte[0];

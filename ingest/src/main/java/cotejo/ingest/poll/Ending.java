@@ -35,6 +35,17 @@ sealed interface Ending {
       @Nullable URI self)
       implements Ending {}
 
+  /**
+   * A hub sent a part of the feed.
+   *
+   * @param fresh entries that were not known
+   * @param pending pages could not be had for now, so the feed must be asked for in full
+   */
+  record Pushed(int fresh, boolean pending) implements Ending {}
+
+  /** A hub confirmed the subscription at {@code path}; no poll ends with it. */
+  record Leased(String path, Instant until) implements Ending {}
+
   /** Nothing changed. */
   record Unchanged(@Nullable URI movedTo, @Nullable Duration freshFor) implements Ending {}
 

@@ -15,8 +15,10 @@ final class Endings {
   private static final int REDIRECT_HOLDS = 3;
 
   private final Pacing pacing;
+  private final PushWish pushWish;
 
-  Endings(Pacing pacing) {
+  Endings(Pacing pacing, PushWish pushWish) {
+    this.pushWish = pushWish;
     this.pacing = pacing;
   }
 
@@ -24,6 +26,8 @@ final class Endings {
     switch (ending) {
       case Ending.Changed changed -> changed(memory, changed, tally, circumstances);
       case Ending.Unchanged unchanged -> unchanged(memory, unchanged, tally, circumstances);
+      case Ending.Pushed pushed -> pushed(memory, pushed, circumstances);
+      case Ending.Leased leased -> leased(memory, leased);
       case Ending.Failed failed -> failed(memory, failed, tally, circumstances);
       case Ending.PutOff _, Ending.Abandoned _ -> {}
     }
@@ -48,6 +52,7 @@ final class Endings {
             before.losses() + (lost ? 1 : 0));
     memory.etag = end.pending() ? null : end.etag();
     memory.lastModified = end.pending() ? null : end.lastModified();
+    memory.push = pushWish.after(memory.push, end.hubs(), end.self(), now);
     tally.changed(lost);
     succeeded(memory, end.movedTo(), lost, end.wishes(), circumstances);
   }
@@ -62,11 +67,37 @@ final class Endings {
             before.skipHours(),
             before.skipDays(),
             before.losses());
+    memory.push = pushWish.renewed(memory.push, circumstances.now());
     tally.unchanged();
     Wishes wishes =
         new Wishes(
             PollJob.longest(before.floor(), end.freshFor()), before.skipHours(), before.skipDays());
     succeeded(memory, end.movedTo(), false, wishes, circumstances);
+  }
+
+  /** The next poll stays where it was; what the hub sent is already dealt with. */
+  private static void pushed(Memory memory, Ending.Pushed end, Ledger.Circumstances circumstances) {
+    FeedState.Rhythm before = memory.rhythmOrNone();
+    memory.rhythm =
+        new FeedState.Rhythm(
+            Rhythm.next(before.entriesPerHour(), since(memory, circumstances.now()), end.fresh()),
+            before.floor(),
+            before.skipHours(),
+            before.skipDays(),
+            before.losses());
+    if (end.pending()) {
+      memory.etag = null;
+      memory.lastModified = null;
+    }
+  }
+
+  private static void leased(Memory memory, Ending.Leased end) {
+    FeedState.Push push = memory.push;
+    if (push != null && push.path().equals(end.path())) {
+      memory.push =
+          new FeedState.Push(
+              push.hub(), push.topic(), push.path(), push.secret(), push.askedAt(), end.until());
+    }
   }
 
   private void succeeded(
@@ -78,7 +109,9 @@ final class Endings {
     Instant now = circumstances.now();
     double perHour = memory.rhythmOrNone().entriesPerHour();
     Pacing.Pace pace =
-        pacing.afterSuccess(now, perHour, lost, memory.interval, wishes, circumstances.die());
+        PushWish.isActive(memory.push, now) && !lost
+            ? pacing.resting(now, circumstances.die())
+            : pacing.afterSuccess(now, perHour, lost, memory.interval, wishes, circumstances.die());
     memory.polls++;
     memory.lastPollAt = now;
     memory.lastSuccessAt = now;

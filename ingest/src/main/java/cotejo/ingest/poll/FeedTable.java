@@ -29,10 +29,12 @@ final class FeedTable {
 
   private final DeadLetters deadLetters;
   private final Restorer restorer;
+  private final PushDesk pushes;
   private final Map<TopicPartition, Assignment> assignments = new HashMap<>();
   private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparing(Due::at));
 
-  FeedTable(DeadLetters deadLetters, Restorer restorer) {
+  FeedTable(DeadLetters deadLetters, Restorer restorer, PushDesk pushes) {
+    this.pushes = pushes;
     this.restorer = restorer;
     this.deadLetters = deadLetters;
   }
@@ -138,6 +140,7 @@ final class FeedTable {
     }
     boolean same = watched.state() != null && watched.state().equals(state);
     watched.state(state);
+    pushes.settled(watched, null, state);
     if (!same && !watched.underWay()) {
       schedule(watched, state.nextPollAt());
     }
@@ -156,8 +159,9 @@ final class FeedTable {
     if (state == null || state.retired()) {
       return;
     }
-    watched.dueAt(at);
-    queue.add(new Due(at, watched));
+    Instant due = watched.hasPushed() ? Instant.EPOCH : at;
+    watched.dueAt(due);
+    queue.add(new Due(due, watched));
   }
 
   /** The feed that has been due longest, taken off the queue; null when none is. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Hubs {
   private Hubs() {}
 
-  static List<URI> of(FeedDocument feed, Answer answer) {
+  static List<URI> of(FeedDocument feed) {
     return feed.hubs().stream()
         .map(Hubs::address)
         .filter(Objects::nonNull)

@@ -1,6 +1,7 @@
 package cotejo.ingest.poll;
 
 import cotejo.ingest.page.Extraction;
+import cotejo.ingest.push.Subscriptions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -51,6 +52,8 @@ final class IngestBooks {
   private final Map<FeedHealth, AtomicInteger> feeds = new EnumMap<>(FeedHealth.class);
   private final Map<Committer.Outcome, Counter> transactions =
       new EnumMap<>(Committer.Outcome.class);
+  private final Map<Subscriptions.Delivery, Counter> deliveries =
+      new EnumMap<>(Subscriptions.Delivery.class);
   private final Counter losses;
   private final Counter putOff;
   private final Timer delay;
@@ -96,6 +99,10 @@ final class IngestBooks {
     for (Committer.Outcome outcome : Committer.Outcome.values()) {
       String about = "Kafka transactions.";
       transactions.put(outcome, counter(metrics, "transactions", about, "outcome", label(outcome)));
+    }
+    for (Subscriptions.Delivery delivery : Subscriptions.Delivery.values()) {
+      String about = "What hubs sent (WebSub).";
+      deliveries.put(delivery, counter(metrics, "pushes", about, "outcome", label(delivery)));
     }
     losses = lone(metrics, "losses", "Polls after which entries were probably missed.");
     putOff = lone(metrics, "polls.put.off", "Polls put off since a site wants to be left alone.");
@@ -202,6 +209,10 @@ final class IngestBooks {
 
   void transaction(Committer.Outcome outcome) {
     count(transactions, outcome);
+  }
+
+  void delivery(Subscriptions.Delivery delivery) {
+    count(deliveries, delivery);
   }
 
   void putOff() {

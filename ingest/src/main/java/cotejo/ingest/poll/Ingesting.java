@@ -3,6 +3,8 @@ package cotejo.ingest.poll;
 import cotejo.ingest.feed.FeedReader;
 import cotejo.ingest.fetch.Fetcher;
 import cotejo.ingest.polite.Politeness;
+import cotejo.ingest.push.Hub;
+import cotejo.ingest.push.PushReceiver;
 import cotejo.ingest.schedule.Pacing;
 import cotejo.service.DeadLetters;
 import cotejo.service.Health;
@@ -12,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The room's door: polls feeds until it is closed. */
 public final class Ingesting implements AutoCloseable {
@@ -20,7 +23,10 @@ public final class Ingesting implements AutoCloseable {
 
   private final WorkerThread worker;
 
-  private Ingesting(WorkerThread worker) {
+  private final @Nullable PushReceiver receiver;
+
+  private Ingesting(WorkerThread worker, @Nullable PushReceiver receiver) {
+    this.receiver = receiver;
     this.worker = worker;
   }
 
@@ -50,26 +56,39 @@ public final class Ingesting implements AutoCloseable {
             clock,
             plan.feedBytes(),
             plan.pages());
+    PushDesk pushes =
+        new PushDesk(
+            plan.callback() == null ? null : new Hub(fetcher, plan.callback()), clock, books);
+    PushReceiver receiver =
+        plan.callback() == null
+            ? null
+            : PushReceiver.open(plan.pushHost(), plan.pushPort(), pushes, (int) plan.feedBytes());
     var consumer = kafka.stickyConsumer("ingest-feeds", group);
     Poller poller =
         new Poller(
             consumer,
             new Committer(kafka),
-            new Ledger(new Pacing(plan.bounds())),
+            new Ledger(new Pacing(plan.bounds()), new PushWish(plan.callback())),
             tools,
             books,
-            new FeedTable(new DeadLetters("ingest", clock, metrics), new Restorer(kafka, group)),
+            new FeedTable(
+                new DeadLetters("ingest", clock, metrics), new Restorer(kafka, group), pushes),
+            pushes,
             plan.concurrency(),
             RandomGenerator.getDefault());
     Health.Worker account = health.worker("poller", Duration.ofMinutes(1));
     return new Ingesting(
         WorkerThread.start(
-            "ingest-poller", account, stopping -> poller.run(stopping, account), consumer::wakeup));
+            "ingest-poller", account, stopping -> poller.run(stopping, account), consumer::wakeup),
+        receiver);
   }
 
   /** Hands in what is done and leaves the group. */
   @Override
   public void close() {
+    if (receiver != null) {
+      receiver.close();
+    }
     worker.close();
   }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
   private final Endings endings;
 
-  Ledger(Pacing pacing) {
-    this.endings = new Endings(pacing);
+  Ledger(Pacing pacing, PushWish pushWish) {
+    this.endings = new Endings(pacing, pushWish);
   }
 
   /**

@@ -4,6 +4,8 @@ import cotejo.ingest.fetch.AddressGuard;
 import cotejo.ingest.fetch.FetchLimits;
 import cotejo.ingest.polite.Manners;
 import cotejo.ingest.schedule.Bounds;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How feeds are polled.
@@ -11,6 +13,9 @@ import cotejo.ingest.schedule.Bounds;
  * @param concurrency polls at once
  * @param pages whether articles' pages are fetched
  * @param userAgent what servers are told
+ * @param callback where WebSub hubs reach this copy; null when they cannot
+ * @param pushHost the address to listen on for hubs
+ * @param pushPort the port to listen on for hubs
  */
 public record Plan(
     AddressGuard guard,
@@ -21,4 +26,7 @@ public record Plan(
     Bounds bounds,
     int concurrency,
     boolean pages,
-    String userAgent) {}
+    String userAgent,
+    @Nullable URI callback,
+    String pushHost,
+    int pushPort) {}

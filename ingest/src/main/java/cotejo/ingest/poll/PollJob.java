@@ -79,6 +79,10 @@ final class PollJob implements Runnable {
     if (!tools.mayGoOn(watched)) {
       return new Ending.Abandoned();
     }
+    Watched.Pushed document = watched.nextPushed();
+    if (document != null) {
+      return pushed(document);
+    }
     URI url = state.url();
     FetchResult result;
     switch (tools.politeness().feed(url)) {
@@ -132,8 +136,46 @@ final class PollJob implements Runnable {
     };
   }
 
+  private Ending pushed(Watched.Pushed document) throws InterruptedException {
+    FeedReading reading = tools.reader().read(document.body(), document.contentType(), state.url());
+    if (!(reading instanceof FeedReading.Read(FeedDocument feed))) {
+      return new Ending.Pushed(0, false);
+    }
+    Walk walk = walk(feed);
+    return walk == null ? new Ending.Abandoned() : new Ending.Pushed(walk.fresh(), walk.pending());
+  }
+
   private Ending entries(FeedDocument feed, FetchResult.Fetched fetched)
       throws InterruptedException {
+    Walk walk = walk(feed);
+    if (walk == null) {
+      return new Ending.Abandoned();
+    }
+    Answer answer = fetched.answer();
+    return new Ending.Changed(
+        answer.header("ETag"),
+        answer.header("Last-Modified"),
+        answer.movedTo(),
+        wishes(feed.hints(), answer.freshFor()),
+        walk.order(),
+        walk.fresh(),
+        walk.overlap(),
+        fetched.delta(),
+        walk.pending(),
+        feed.items().stream()
+            .map(item -> item.publishedAt())
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .toList(),
+        Hubs.of(feed),
+        Hubs.topic(feed, answer));
+  }
+
+  /** What was met on the way through a document; see {@link Ending.Changed}. */
+  private record Walk(List<String> order, int fresh, boolean overlap, boolean pending) {}
+
+  /** Null when the poll must not go on. */
+  private @Nullable Walk walk(FeedDocument feed) throws InterruptedException {
     Map<String, FeedState.Known> known = new HashMap<>();
     state.known().forEach(one -> known.put(one.entry(), one));
     Map<String, FeedState.Known> elsewhere = null;
@@ -158,42 +200,16 @@ final class PollJob implements Runnable {
       }
       Finding finding = find(entry, before, elsewhere);
       if (finding == null) {
-        return new Ending.Abandoned();
+        return null;
       }
       pending |= finding instanceof Finding.Deferred;
       portion.add(finding);
       if (++read >= PORTION && System.nanoTime() - handedOver > PAUSE_NANOS && !handOver()) {
-        return new Ending.Abandoned();
+        return null;
       }
     }
-    return ending(feed, fetched, order, fresh, known, pending);
-  }
-
-  private Ending ending(
-      FeedDocument feed,
-      FetchResult.Fetched fetched,
-      List<String> order,
-      int fresh,
-      Map<String, FeedState.Known> known,
-      boolean pending) {
-    Answer answer = fetched.answer();
-    return new Ending.Changed(
-        answer.header("ETag"),
-        answer.header("Last-Modified"),
-        answer.movedTo(),
-        wishes(feed.hints(), answer.freshFor()),
-        order,
-        fresh,
-        known.isEmpty() || order.stream().anyMatch(known::containsKey),
-        fetched.delta(),
-        pending,
-        feed.items().stream()
-            .map(item -> item.publishedAt())
-            .filter(Objects::nonNull)
-            .map(Objects::requireNonNull)
-            .toList(),
-        Hubs.of(feed, answer),
-        Hubs.topic(feed, answer));
+    boolean overlap = known.isEmpty() || order.stream().anyMatch(known::containsKey);
+    return new Walk(order, fresh, overlap, pending);
   }
 
   /** Null when the poll must not go on. */

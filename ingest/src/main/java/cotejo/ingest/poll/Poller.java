@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -53,6 +55,8 @@ final class Poller {
   private final RandomGenerator dice;
   private final OutageMeter outage = new OutageMeter();
   private final LinkedBlockingQueue<Report> reports = new LinkedBlockingQueue<>();
+  private final PushDesk pushes;
+  private final Queue<Watched> nudges = new ConcurrentLinkedQueue<>();
   private final List<ConsumerRecord<String, byte[]>> unreadable = new ArrayList<>();
   private final Set<Thread> jobs = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
@@ -65,6 +69,7 @@ final class Poller {
       Tools tools,
       IngestBooks books,
       FeedTable table,
+      PushDesk pushes,
       int concurrency,
       RandomGenerator dice) {
     this.consumer = consumer;
@@ -76,6 +81,8 @@ final class Poller {
     this.clock = tools.clock();
     this.concurrency = concurrency;
     this.dice = dice;
+    this.pushes = pushes;
+    pushes.connect(reports::add, nudges::add);
   }
 
   /** Runs until told to stop, then hands in what is done and leaves the group. */
@@ -97,6 +104,7 @@ final class Poller {
     table.finishRestoring(consumer, clock.instant(), unreadable);
     commit();
     renewLease(health);
+    takeNudges();
     startDue();
     if (System.nanoTime() - lookedAt > HEALTH_EVERY.toNanos()) {
       lookedAt = System.nanoTime();
@@ -127,6 +135,15 @@ final class Poller {
     health.wellNow();
   }
 
+  /** Brings feeds forward for which a hub sent something. */
+  private void takeNudges() {
+    for (Watched nudged = nudges.poll(); nudged != null; nudged = nudges.poll()) {
+      if (!nudged.underWay() && table.current(nudged) == nudged) {
+        table.schedule(nudged, Instant.EPOCH);
+      }
+    }
+  }
+
   private void startDue() {
     if (!tools.lease().holds()) {
       return;
@@ -141,7 +158,7 @@ final class Poller {
       if (state == null) {
         continue;
       }
-      Instant closed = tools.politeness().closedUntil(state.url());
+      Instant closed = due.hasPushed() ? null : tools.politeness().closedUntil(state.url());
       if (closed != null) {
         books.putOff();
         table.schedule(due, closed);
@@ -153,7 +170,8 @@ final class Poller {
 
   private void start(Watched due, FeedState state, Instant now) {
     due.underWay(true);
-    books.began(Duration.between(due.dueAt(), now));
+    boolean pushed = due.hasPushed();
+    books.began(pushed ? Duration.ZERO : Duration.between(due.dueAt(), now));
     PollJob job = new PollJob(due, state, tools, reports::add);
     Thread thread =
         Thread.ofVirtual()
@@ -246,7 +264,7 @@ final class Poller {
       case Ending.Changed _, Ending.Unchanged _ -> outage.note(Domains.of(state.url()), false, now);
       case Ending.Failed failed ->
           outage.note(Domains.of(state.url()), failed.reason().silent(), now);
-      case Ending.PutOff _, Ending.Abandoned _ -> {}
+      case Ending.PutOff _, Ending.Abandoned _, Ending.Pushed _, Ending.Leased _ -> {}
     }
   }
 
@@ -296,7 +314,7 @@ final class Poller {
   }
 
   private void drop(Report report) {
-    if (report.ending() != null) {
+    if (report.endsPoll()) {
       report.watched().underWay(false);
     }
     report.settled().complete(false);
@@ -305,16 +323,18 @@ final class Poller {
   private void settle(List<Report> batch, Batch work, Map<String, FeedState> placed) {
     for (Report report : batch) {
       Watched watched = report.watched();
+      FeedState before = watched.state();
       FeedState state = placed.get(watched.feed().id());
-      if (state != null) {
+      if (state != null && before != null) {
         watched.state(state);
+        pushes.settled(watched, before, state);
       }
       Tally tally = work.tallies().get(report);
       if (tally != null) {
         books.enter(tally);
         Narrator.tell(watched.feed(), state, tally);
       }
-      if (report.ending() != null) {
+      if (report.endsPoll()) {
         watched.underWay(false);
         table.schedule(watched, watched.state() == null ? clock.instant() : dueAfter(report));
       }

@@ -19,4 +19,9 @@ record Report(
   Report {
     findings = List.copyOf(findings);
   }
+
+  /** Whether the poll ends with it. */
+  boolean endsPoll() {
+    return ending != null && !(ending instanceof Ending.Leased);
+  }
 }

@@ -56,6 +56,11 @@ public final class Pacing {
     return new Pace(skipping(at, wishes), interval);
   }
 
+  /** After a poll of a feed whose hub tells us of news: asking is only a precaution. */
+  public Pace resting(Instant now, double die) {
+    return new Pace(now.plus(scaled(bounds.longest(), 0.9 + 0.1 * die)), bounds.longest());
+  }
+
   /**
    * After a poll that failed: exponential backoff with jitter.
    *

@@ -41,7 +41,8 @@ class LedgerTest {
       new Watched(new Assignment(new TopicPartition("feeds", 0)), feed, 0);
   private final Ledger ledger =
       new Ledger(
-          new Pacing(new Bounds(Duration.ofMinutes(2), Duration.ofHours(1), Duration.ofHours(6))));
+          new Pacing(new Bounds(Duration.ofMinutes(2), Duration.ofHours(1), Duration.ofHours(6))),
+          new PushWish(URI.create("https://cotejo.example/")));
   private FeedState state = Memory.fresh(feed, NOON);
   private Instant now = NOON;
 

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A news site on loopback that counts who asks for what. */
 final class NewsSite implements AutoCloseable {
@@ -33,6 +34,7 @@ final class NewsSite implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, List<Story>> feeds = new ConcurrentHashMap<>();
   private final Map<String, Story> pages = new ConcurrentHashMap<>();
+  private volatile @Nullable URI hub;
   private final Map<String, String> plain = new ConcurrentHashMap<>();
   private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
   private final Map<String, Map<String, String>> headers = new ConcurrentHashMap<>();
@@ -76,6 +78,16 @@ final class NewsSite implements AutoCloseable {
   /** Announces a feed without stories. */
   void open(String feed) {
     feeds.putIfAbsent(feed, List.of());
+  }
+
+  /** Announces a WebSub hub in every feed. */
+  void announce(URI at) {
+    hub = at;
+  }
+
+  /** The feed as the site would send it now. */
+  String feed(String path) {
+    return document(path);
   }
 
   /** A page that is no story. */
@@ -144,7 +156,12 @@ final class NewsSite implements AutoCloseable {
 
   private String document(String path) {
     StringBuilder xml = new StringBuilder();
-    xml.append("<?xml version='1.0'?><rss version='2.0'><channel><title>News</title>");
+    xml.append("<?xml version='1.0'?><rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'>");
+    xml.append("<channel><title>News</title>");
+    if (hub != null) {
+      xml.append("<atom:link rel='hub' href='").append(hub).append("'/>");
+      xml.append("<atom:link rel='self' href='").append(address(path)).append("'/>");
+    }
     for (Story story : feeds.get(path)) {
       xml.append("<item><title>").append(story.title()).append("</title><link>");
       xml.append(address("/" + story.slug())).append("</link><description>");

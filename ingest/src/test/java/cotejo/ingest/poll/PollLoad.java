@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Polls many feeds with one process of 512 MiB heap and prints what it costs. Arguments: feeds
- * [10000], interval in seconds [300], window in seconds [120].
+ * [10000], interval in seconds [180], window in seconds [180].
  *
  * <p>Feeds are served on as many loopback addresses (127.0.0.0/8) as there are outlets, so that
  * they count as hosts of their own; the server and the broker run in this process, on the same
@@ -50,7 +50,7 @@ final class PollLoad {
   }
 
   public static void main(String[] arguments) throws Exception {
-    int[] numbers = {10_000, 300, 120};
+    int[] numbers = {10_000, 180, 180};
     for (int i = 0; i < arguments.length; i++) {
       numbers[i] = Integer.parseInt(arguments[i]);
     }
@@ -128,7 +128,8 @@ final class PollLoad {
       Thread.sleep(1_000);
     }
     print("first poll of all feeds: %.1f s", (System.nanoTime() - began) / 1e9);
-    Thread.sleep(5_000);
+    // The second round begins when nine tenths of the interval have passed since the first.
+    Thread.sleep(Math.max(5_000, interval * 900L - (System.nanoTime() - began) / 1_000_000));
     Map<String, Double> before = snapshot();
     Duration cpuBefore = copy.info().totalCpuDuration().orElseThrow();
     long wall = System.nanoTime();
