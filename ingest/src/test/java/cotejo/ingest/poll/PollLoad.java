@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -127,7 +126,7 @@ final class PollLoad {
     while (served.get() < feeds || metric("cotejo_ingest_feeds{state=\"new\"}") > 0) {
       Thread.sleep(1_000);
     }
-    print("first poll of all feeds: %.1f s", (System.nanoTime() - began) / 1e9);
+    print("first poll of all feeds: %.1f s".formatted((System.nanoTime() - began) / 1e9));
     // The second round begins when nine tenths of the interval have passed since the first.
     Thread.sleep(Math.max(5_000, interval * 900L - (System.nanoTime() - began) / 1_000_000));
     Map<String, Double> before = snapshot();
@@ -141,22 +140,27 @@ final class PollLoad {
     double unchanged =
         grown(before, after, "cotejo_ingest_polls_total{outcome=\"unchanged\",reason=\"none\"}");
     print(
-        "polls in %.0f s: %.0f (%.0f a second), %.0f unchanged",
-        seconds, polls, polls / seconds, unchanged);
-    print("median delay against the schedule: at most %.1f s", quantile(before, after, 0.5));
-    print("99th percentile: at most %.1f s", quantile(before, after, 0.99));
+        "polls in %.0f s: %.0f (%.0f a second), %.0f unchanged"
+            .formatted(seconds, polls, polls / seconds, unchanged));
     print(
-        "CPU: %.0f us a poll (%.1f %% of a core)",
-        cpu.toNanos() / 1e3 / polls, cpu.toMillis() / 10.0 / seconds);
+        "median delay against the schedule: at most %.1f s"
+            .formatted(quantile(before, after, 0.5)));
+    print("99th percentile: at most %.1f s".formatted(quantile(before, after, 0.99)));
     print(
-        "allocated: %.0f KiB a poll",
-        grown(before, after, "jvm_gc_memory_allocated_bytes_total") / 1_024 / polls);
+        "CPU: %.0f us a poll (%.1f %% of a core)"
+            .formatted(cpu.toNanos() / 1e3 / polls, cpu.toMillis() / 10.0 / seconds));
     print(
-        "heap after the last collection: %.0f MiB",
-        after.get("jvm_gc_live_data_size_bytes") / 1_048_576);
-    print("resident memory: %d MiB", residentKib(copy.pid()) / 1_024);
+        "allocated: %.0f KiB a poll"
+            .formatted(
+                grown(before, after, "jvm_gc_memory_allocated_bytes_total") / 1_024 / polls));
+    print(
+        "heap after the last collection: %.0f MiB"
+            .formatted(after.get("jvm_gc_live_data_size_bytes") / 1_048_576));
+    print("resident memory: %d MiB".formatted(residentKib(copy.pid()) / 1_024));
     double share = interval * 2.0 * 1e6 / (cpu.toNanos() / 1e3 / polls);
-    print("feeds that two cores could poll every %d s by this figure: %.0f", interval, share);
+    print(
+        "feeds that two cores could poll every %d s by this figure: %.0f"
+            .formatted(interval, share));
   }
 
   private static long residentKib(long pid) throws IOException {
@@ -254,7 +258,7 @@ final class PollLoad {
     return xml.append("</channel></rss>").toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void print(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
+  private static void print(String line) {
+    System.out.println(line);
   }
 }
