@@ -69,9 +69,12 @@ final class RuleIndex {
   /** The cases filed under the concepts of a sentence. */
   List<Entry> candidates(BitSet present) {
     List<Entry> out = new ArrayList<>();
-    BitSet hit = (BitSet) present.clone();
-    hit.and(anchors);
-    for (int concept = hit.nextSetBit(0); concept >= 0; concept = hit.nextSetBit(concept + 1)) {
+    for (int concept = present.nextSetBit(0);
+        concept >= 0;
+        concept = present.nextSetBit(concept + 1)) {
+      if (!anchors.get(concept)) {
+        continue;
+      }
       for (Entry entry : byConcept.get(concept)) {
         if (passes(entry.one(), present)) {
           out.add(entry);

@@ -59,7 +59,7 @@ final class Story {
       if (slot.concepts().intersects(tagged.present(i))) {
         return true;
       }
-      if (i < sentence && settings(slot).intersects(tagged.present(i)) && !tagged.has(i, place)) {
+      if (settings(slot).intersects(tagged.present(i)) && !tagged.has(i, place)) {
         return true;
       }
       if (place >= 0 && tagged.has(i, place)) {

@@ -22,8 +22,17 @@ final class Cover {
 
   List<Span> drop(List<Span> spans) {
     List<Span> out = new ArrayList<>(spans.size());
+    List<Span> longer = new ArrayList<>();
     for (Span span : spans) {
-      if (!hidden(span, spans)) {
+      if (span.to() - span.from() > 1) {
+        longer.add(span);
+      }
+    }
+    if (longer.isEmpty()) {
+      return spans;
+    }
+    for (Span span : spans) {
+      if (!hidden(span, longer)) {
         out.add(span);
       }
     }

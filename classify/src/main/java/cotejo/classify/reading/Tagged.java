@@ -42,11 +42,18 @@ public final class Tagged {
     return present.get(sentence);
   }
 
-  void add(int sentence, Span span) {
+  private boolean known(int sentence, Span span) {
     for (Span old : spans.get(sentence)) {
       if (old.concept() == span.concept() && old.from() == span.from() && old.to() == span.to()) {
-        return;
+        return true;
       }
+    }
+    return false;
+  }
+
+  void add(int sentence, Span span) {
+    if (present.get(sentence).get(span.concept()) && known(sentence, span)) {
+      return;
     }
     spans.get(sentence).add(span);
     present.get(sentence).set(span.concept());

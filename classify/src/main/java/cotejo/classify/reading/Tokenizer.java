@@ -243,7 +243,10 @@ final class Tokenizer {
     return stem.length() > 4
         && (stem.endsWith("aría")
             || stem.endsWith("iría")
-            || stem.endsWith("ería")
+            || stem.endsWith("cería")
+            || stem.endsWith("vería")
+            || stem.equals("sería")
+            || stem.equals("debería")
             || stem.endsWith("dría")
             || stem.endsWith("bría"))
         && !RIA_NOUNS.contains(folded)

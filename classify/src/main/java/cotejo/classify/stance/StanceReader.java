@@ -81,7 +81,7 @@ public final class StanceReader {
     boolean supposed = supposed(at, rule);
     boolean endorsed = endorsed(at);
     boolean open = !endorsed && attributed(at, form);
-    boolean no = negated != denied;
+    boolean no = negated != denied || (negated && comments(at));
     if (asked) {
       return Stance.QUESTION;
     }
@@ -240,6 +240,17 @@ public final class StanceReader {
       }
     }
     return odd;
+  }
+
+  /** "That is false: there is no base": a verdict before a colon repeats the negation after it. */
+  private boolean comments(At at) {
+    for (Span cue : cues(at, Cue.DENIAL)) {
+      boolean colon = cue.to() < at.sentence().to() && at.text().token(cue.to()).word().equals(":");
+      if (colon) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a denial in the sentence has somebody who speaks it (and is not the text's own). */
