@@ -1,0 +1,95 @@
+package cotejo.alert.web;
+
+import cotejo.alert.store.Database;
+import cotejo.alert.store.Store;
+import io.javalin.Javalin;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** The pages as they are served, upon a real database. */
+final class Site implements AutoCloseable {
+  static final URI PUBLIC = URI.create("https://cotejo.example");
+
+  final Store store;
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final Javalin server;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private volatile Instant now = SampleNews.NOW;
+
+  private Site(Path folder, boolean behindProxy) {
+    this.store = new Store(Database.sqlite(folder.resolve("alert.db")));
+    this.server =
+        WebPages.create(
+                new WebConfig(
+                    PUBLIC, ZoneId.of("America/Mexico_City"), LocalTime.of(7, 0), behindProxy),
+                store,
+                metrics,
+                () -> now)
+            .start("127.0.0.1", 0);
+  }
+
+  static Site open(Path folder) {
+    return new Site(folder, true);
+  }
+
+  void at(Instant instant) {
+    now = instant;
+  }
+
+  String root() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(root() + path));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for a page", e);
+    }
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path));
+  }
+
+  Document page(String path) {
+    HttpResponse<String> response = get(path);
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + " answered " + response.statusCode());
+    }
+    return Jsoup.parse(response.body(), root() + path);
+  }
+
+  HttpResponse<String> post(String path, String form, String from) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Forwarded-For", from)
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    store.close();
+    client.close();
+  }
+}
