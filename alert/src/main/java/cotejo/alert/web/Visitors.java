@@ -80,7 +80,7 @@ final class Visitors {
   }
 
   private byte[] address(Context request) {
-    String text = request.req().getRemoteAddr();
+    String text = request.ip();
     String forwarded = behindProxy ? request.header("X-Forwarded-For") : null;
     if (forwarded != null) {
       text = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();

@@ -2,6 +2,7 @@ package cotejo.alert.web;
 
 import cotejo.alert.store.Store;
 import cotejo.alert.store.Trends;
+import cotejo.alert.subscribers.Subscriptions;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,14 +18,19 @@ public final class WebPages {
    * @param store is read, and keeps replies and what subscribers ask for; stays open
    */
   public static Javalin create(
-      WebConfig config, Store store, MeterRegistry metrics, InstantSource clock) {
-    return Javalin.create(javalin -> mount(javalin, config, store, metrics, clock));
+      WebConfig config,
+      Store store,
+      Subscriptions subscriptions,
+      MeterRegistry metrics,
+      InstantSource clock) {
+    return Javalin.create(javalin -> mount(javalin, config, store, subscriptions, metrics, clock));
   }
 
   private static void mount(
       JavalinConfig javalin,
       WebConfig config,
       Store store,
+      Subscriptions subscriptions,
       MeterRegistry metrics,
       InstantSource clock) {
     javalin.startup.showJavalinBanner = false;
@@ -40,6 +46,8 @@ public final class WebPages {
     RegisterRoutes register = new RegisterRoutes(frame, store, trends, clock);
     register.mount(javalin.routes);
     new FeedRoutes(frame, store).mount(javalin.routes);
+    new ApiRoutes(frame, store, clock).mount(javalin.routes);
+    new SubscribeRoutes(frame, store, subscriptions, clock).mount(javalin.routes);
     new ReplyRoutes(frame, store, register, clock).mount(javalin.routes);
   }
 }

@@ -68,7 +68,7 @@ final class Accessibility {
       require(
           hidden
               || drawing.attr("aria-hidden").equals("true")
-              || drawing.attr("role").equals("img") && named,
+              || (drawing.attr("role").equals("img") && named),
           "a drawing without a name: " + drawing.cssSelector());
     }
     for (Element table : page.select("table")) {

@@ -44,6 +44,7 @@ class PagesTest {
             "/outlet/the-border-ledger",
             "/search?q=base",
             "/about",
+            "/subscribe",
             "/ledger")
         .flatMap(path -> Stream.of("/en" + path, "/es" + path));
   }

@@ -294,7 +294,7 @@ final class SampleNews {
                 corrected.outlet(),
                 Label.MISLEADING,
                 Label.UNVERIFIED,
-                "edited")));
+                "The outlet edited the article.")));
   }
 
   private static Digest.Item item(Verdict v) {
@@ -319,7 +319,17 @@ final class SampleNews {
     }
     Digest digest =
         new Digest(
-            id, to.minus(Duration.ofDays(1)), to, to.plusSeconds(2), counts, items, corrections, List.of(), List.of(), null, null);
+            id,
+            to.minus(Duration.ofDays(1)),
+            to,
+            to.plusSeconds(2),
+            counts,
+            items,
+            corrections,
+            List.of(),
+            List.of(),
+            null,
+            null);
     store.database().change(handle -> store.editions().keep(handle, digest, true));
   }
 }

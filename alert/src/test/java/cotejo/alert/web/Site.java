@@ -2,6 +2,7 @@ package cotejo.alert.web;
 
 import cotejo.alert.store.Database;
 import cotejo.alert.store.Store;
+import cotejo.alert.subscribers.Subscriptions;
 import io.javalin.Javalin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -23,17 +24,20 @@ final class Site implements AutoCloseable {
 
   final Store store;
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  final Subscriptions subscriptions;
   private final Javalin server;
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile Instant now = SampleNews.NOW;
 
   private Site(Path folder, boolean behindProxy) {
     this.store = new Store(Database.sqlite(folder.resolve("alert.db")));
+    this.subscriptions = new Subscriptions(store, () -> now);
     this.server =
         WebPages.create(
                 new WebConfig(
                     PUBLIC, ZoneId.of("America/Mexico_City"), LocalTime.of(7, 0), behindProxy),
                 store,
+                subscriptions,
                 metrics,
                 () -> now)
             .start("127.0.0.1", 0);

@@ -1,5 +1,6 @@
 package cotejo.alert.web.view;
 
+import cotejo.alert.digest.Why;
 import cotejo.alert.store.RunStore;
 import cotejo.events.Label;
 import cotejo.events.Mention;
@@ -111,6 +112,25 @@ public record Page(
             .format(instant.atZone(site.zone()));
   }
 
+  /** This page with times shown in another zone. */
+  public Page in(ZoneId zone) {
+    return new Page(
+        new Site(site.publicUrl(), zone, site.style(), site.icon()),
+        lang,
+        path,
+        section,
+        heading,
+        description,
+        feeds,
+        jsonLd,
+        listed);
+  }
+
+  /** Day of the week, day, hour and minute. */
+  public String longTime(Instant instant) {
+    return longDay(date(instant)) + ", " + clock(instant);
+  }
+
   /** Hour and minute. */
   public String clock(Instant instant) {
     return DateTimeFormatter.ofPattern("HH:mm", lang.locale()).format(instant.atZone(site.zone()));
@@ -172,9 +192,9 @@ public record Page(
     return byClaim.values().stream().limit(3).toList();
   }
 
-  /** Why a tag changed: a reason that has words in both languages, else the text as it is. */
-  public String why(String reason) {
-    return Words.in(lang).knows("why." + reason) ? say("why." + reason) : reason;
+  /** Why a tag changed. */
+  public String why(String sentence) {
+    return Why.in(lang.code(), sentence);
   }
 
   /** From when until when a statement holds. */

@@ -2,7 +2,12 @@ package cotejo.alert.web.view;
 
 import cotejo.events.Digest;
 import cotejo.events.Label;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,42 @@ public record Sections(Digest digest, List<Digest.Item> misleading, List<Digest.
 
   private static List<Digest.Item> labelled(Digest digest, Label label) {
     return digest.items().stream().filter(item -> item.label() == label).toList();
+  }
+
+  /**
+   * A story: its leading article, and others that tell the same.
+   *
+   * @param others in the order in which they were published
+   * @param copies ids of the others whose text is a copy
+   */
+  public record Told(Digest.Item lead, List<Digest.Item> others, Set<String> copies) {}
+
+  /** The stories with this label; each article stands in one. */
+  public List<Told> stories(Label label) {
+    Map<String, Digest.Item> byId = new LinkedHashMap<>();
+    digest.items().forEach(item -> byId.put(item.articleId(), item));
+    List<Told> stories = new ArrayList<>();
+    for (Digest.Story story : digest.stories()) {
+      List<Digest.Item> items = new ArrayList<>();
+      Set<String> copies = new HashSet<>();
+      for (Digest.Part part : story.articles()) {
+        Digest.Item item = byId.get(part.articleId());
+        if (item != null && item.label() == label) {
+          items.add(item);
+          byId.remove(part.articleId());
+          if (part.copyOf() != null) {
+            copies.add(part.articleId());
+          }
+        }
+      }
+      if (!items.isEmpty()) {
+        stories.add(new Told(items.getFirst(), items.subList(1, items.size()), copies));
+      }
+    }
+    byId.values().stream()
+        .filter(item -> item.label() == label)
+        .forEach(item -> stories.add(new Told(item, List.of(), Set.of())));
+    return stories;
   }
 
   /** Articles with this label in the window. */
