@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -53,6 +56,15 @@ final class Site implements AutoCloseable {
 
   String root() {
     return "http://127.0.0.1:" + server.port();
+  }
+
+  /** The paths of the routes for {@code method} that begin with {@code prefix}. */
+  Set<String> routes(String method, String prefix) {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(route -> route.endpoint)
+        .filter(route -> route.method.name().equals(method) && route.path.startsWith(prefix))
+        .map(route -> route.path)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   HttpRequest.Builder request(String path) {
