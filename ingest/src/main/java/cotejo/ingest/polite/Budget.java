@@ -16,10 +16,19 @@ final class Budget {
 
   private static final Duration FORBIDDEN_WAIT = Duration.ofHours(1);
 
+  /** A domain that gave no answer so often in a row is left alone for a while. */
+  private static final int SILENT_IN_A_ROW = 3;
+
+  private static final Duration SILENT_WAIT = Duration.ofSeconds(5);
+
+  /** Short, since the silence may be our own network's. */
+  private static final Duration LONGEST_SILENT_WAIT = Duration.ofMinutes(2);
+
   private final int connections;
   private int used;
   private int waiting;
   private int limited;
+  private int silent;
   private int forbidden;
   private Instant closedUntil = Instant.EPOCH;
   private Instant pagesClosedUntil = Instant.EPOCH;
@@ -75,8 +84,18 @@ final class Budget {
     notifyAll();
   }
 
+  /** Learns that there was no answer. */
+  synchronized void heardNothing(Instant now) {
+    silent++;
+    if (silent >= SILENT_IN_A_ROW) {
+      Duration wait = SILENT_WAIT.multipliedBy(1L << Math.min(silent - SILENT_IN_A_ROW, 10));
+      close(now, shorter(wait, LONGEST_SILENT_WAIT));
+    }
+  }
+
   /** Learns from an answer. */
   synchronized void heard(int status, boolean page, @Nullable Duration askedToWait, Instant now) {
+    silent = 0;
     if (status == 429) {
       Duration own = FIRST_WAIT.multipliedBy(1L << Math.min(limited, 8));
       limited++;
@@ -109,6 +128,7 @@ final class Budget {
     return used == 0
         && waiting == 0
         && limited == 0
+        && silent == 0
         && forbidden == 0
         && !closedUntil.isAfter(now)
         && !pagesClosedUntil.isAfter(now)

@@ -97,10 +97,21 @@ public final class Politeness {
           case FetchResult.Refused refused -> refused.answer();
           case FetchResult.Failed failed -> null;
         };
+    Instant now = clock.instant();
     if (answer != null) {
-      Instant now = clock.instant();
       budget(url).heard(answer.status(), page, answer.askedToWait(now), now);
+    } else if (result instanceof FetchResult.Failed(FetchResult.Reason reason, String detail)
+        && isSilence(reason)) {
+      budget(url).heardNothing(now);
     }
+  }
+
+  private static boolean isSilence(FetchResult.Reason reason) {
+    return switch (reason) {
+      case DNS, CONNECT, TLS, TIMEOUT -> true;
+      case BAD_ADDRESS, FORBIDDEN_ADDRESS, TOO_LARGE, TOO_MANY_REDIRECTS, BROKEN, CANCELLED ->
+          false;
+    };
   }
 
   private Budget budget(URI url) {

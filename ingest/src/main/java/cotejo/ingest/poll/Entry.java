@@ -6,9 +6,12 @@ import cotejo.ingest.feed.FeedItem;
 import cotejo.ingest.feed.ReadAs;
 import cotejo.ingest.identity.ArticleIdentity;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +36,35 @@ record Entry(
 
   static List<Entry> of(FeedDocument feed, String feedId) {
     String readAs = readAs(feed.readAs());
+    List<FeedItem> items = feed.items().subList(0, Math.min(MOST, feed.items().size()));
+    Instant stamp = stamp(items);
     List<Entry> entries = new ArrayList<>();
-    for (FeedItem item : feed.items().subList(0, Math.min(MOST, feed.items().size()))) {
-      entries.add(of(item, feedId, readAs));
+    for (FeedItem item : items) {
+      entries.add(of(item, feedId, readAs, stamp));
     }
     return entries;
   }
 
-  private static Entry of(FeedItem item, String feedId, String readAs) {
+  /**
+   * The instant that half of the items or more claim to have changed at: the publishing system's
+   * stamp on the whole document. It tells nothing about an item, and to believe it would mean to
+   * fetch every page again with each document.
+   */
+  private static @Nullable Instant stamp(List<FeedItem> items) {
+    Map<Instant, Integer> counts = new HashMap<>();
+    for (FeedItem item : items) {
+      if (item.updatedAt() != null) {
+        counts.merge(item.updatedAt(), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .filter(count -> count.getValue() > 1 && count.getValue() * 2 >= items.size())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Entry of(FeedItem item, String feedId, String readAs, @Nullable Instant stamp) {
     URI url = address(item.url());
     if (url == null) {
       url = address(item.id());
@@ -53,14 +77,15 @@ record Entry(
             : identity != null ? identity.id() : Hashes.sha256(feedId + "\n" + item.title());
     return new Entry(
         shorter(key),
-        hash(item),
+        hash(item, stamp),
         identity == null ? null : shorter(identity.id()),
         url,
         item,
         readAs);
   }
 
-  private static String hash(FeedItem item) {
+  private static String hash(FeedItem item, @Nullable Instant stamp) {
+    boolean stamped = item.updatedAt() != null && item.updatedAt().equals(stamp);
     return shorter(
         Hashes.sha256(
             String.join(
@@ -69,7 +94,7 @@ record Entry(
                 String.valueOf(item.title()),
                 String.valueOf(item.summary()),
                 String.valueOf(item.contentHtml()),
-                String.valueOf(item.updatedAt()))));
+                stamped ? "" : String.valueOf(item.updatedAt()))));
   }
 
   /** 64 bits are enough to tell a feed's entries apart, and every feed keeps hundreds of them. */

@@ -39,6 +39,23 @@ public final class FeedList {
     this.clock = clock;
   }
 
+  /**
+   * Refuses topics on which a feed and its state would not stand in partitions of one number.
+   *
+   * @throws IllegalStateException with a sentence
+   */
+  void checkPartitions() {
+    try (KafkaConsumer<String, byte[]> reader = kafka.visitor("ingest-feed-list")) {
+      int feeds = reader.partitionsFor(Topics.FEEDS.name()).size();
+      int states = reader.partitionsFor(Topics.FEED_STATE.name()).size();
+      if (feeds != states) {
+        throw new IllegalStateException(
+            "topic %s has %d partitions and topic %s has %d: they must have the same number"
+                .formatted(Topics.FEEDS.name(), feeds, Topics.FEED_STATE.name(), states));
+      }
+    }
+  }
+
   /** All feeds by id. */
   public Map<String, Feed> feeds() {
     return table(Topics.FEEDS);

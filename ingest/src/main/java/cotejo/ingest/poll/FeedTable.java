@@ -138,10 +138,9 @@ final class FeedTable {
     if (state.retired() && addedAgain) {
       state = revived(state, now);
     }
-    boolean same = watched.state() != null && watched.state().equals(state);
     watched.state(state);
     pushes.settled(watched, null, state);
-    if (!same && !watched.underWay()) {
+    if (!watched.underWay()) {
       schedule(watched, state.nextPollAt());
     }
   }

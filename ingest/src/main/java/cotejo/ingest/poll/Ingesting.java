@@ -42,6 +42,7 @@ public final class Ingesting implements AutoCloseable {
       MeterRegistry metrics,
       Health health,
       InstantSource clock) {
+    new FeedList(kafka, clock).checkPartitions();
     IngestBooks books = new IngestBooks(metrics);
     Fetcher fetcher = Fetcher.open(plan.limits(), plan.guard(), plan.userAgent());
     Politeness politeness = new Politeness(plan.manners(), fetcher::get, ROBOT, clock);

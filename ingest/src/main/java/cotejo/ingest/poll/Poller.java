@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -28,6 +29,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,7 @@ final class Poller {
   private static final Duration LOOK = Duration.ofMillis(25);
   private static final Duration GRACE = Duration.ofMillis(1_500);
   private static final Duration CLOSING = Duration.ofSeconds(2);
+  private static final Duration AFTER_TROUBLE = Duration.ofMillis(500);
   private static final Duration HEALTH_EVERY = Duration.ofMillis(500);
   private static final int MOST_REPORTS = 256;
 
@@ -90,7 +93,17 @@ final class Poller {
     try {
       consumer.subscribe(List.of(Topics.FEEDS.name()), new Assigning());
       while (!stopping.getAsBoolean()) {
-        round(health);
+        try {
+          round(health);
+        } catch (WakeupException | InterruptException e) {
+          throw e;
+        } catch (KafkaException e) {
+          health.trouble("Kafka: " + e.getMessage());
+          LOG.atWarn()
+              .addKeyValue("reason", String.valueOf(e.getMessage()))
+              .log("Kafka is in trouble");
+          LockSupport.parkNanos(AFTER_TROUBLE.toNanos());
+        }
       }
     } catch (WakeupException e) {
       LOG.debug("woken to stop");
@@ -191,6 +204,11 @@ final class Poller {
 
   /** Commits what is in, in one transaction; counts it only when it is through. */
   private void commit() {
+    if (reports.isEmpty() && unreadable.isEmpty()) {
+      return;
+    }
+    // Asked first: should Kafka not answer here, the reports are still where they were.
+    Map<TopicPartition, OffsetAndMetadata> offsets = table.offsets(consumer);
     List<Report> batch = new ArrayList<>();
     reports.drainTo(batch, MOST_REPORTS);
     batch.removeIf(this::needsNoCommit);
@@ -198,7 +216,6 @@ final class Poller {
       return;
     }
     Batch work = decide(batch);
-    Map<TopicPartition, OffsetAndMetadata> offsets = table.offsets(consumer);
     long askedAt = System.nanoTime();
     List<ProducerRecord<String, byte[]>> letters = unreadable.stream().map(table::letter).toList();
     Map<String, FeedState> placed = new HashMap<>();
@@ -237,11 +254,9 @@ final class Poller {
       noteOutage(report, before, now);
       List<FeedState> siblings = siblings(report, parts);
       Ledger.Change change =
-          ledger.apply(
-              watched,
+          change(
+              report,
               before,
-              report.findings(),
-              report.ending(),
               new Ledger.Circumstances(siblings, now, dice.nextDouble(), outage.cutOff(now)));
       List<cotejo.events.Article> articles = new ArrayList<>();
       if (earlier != null) {
@@ -256,6 +271,19 @@ final class Poller {
     }
     books.cutOff(outage.cutOff(now));
     return new Batch(tallies, List.copyOf(parts.values()));
+  }
+
+  /** What a report means; one that cannot be understood is a failed poll and stops no other. */
+  private Ledger.Change change(
+      Report report, FeedState before, Ledger.Circumstances circumstances) {
+    Watched watched = report.watched();
+    try {
+      return ledger.apply(watched, before, report.findings(), report.ending(), circumstances);
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("feed", before.feedId()).setCause(e).log("a report makes no sense");
+      Ending failed = new Ending.Failed(PollFailure.INTERNAL, String.valueOf(e), null, null);
+      return ledger.apply(watched, before, List.of(), failed, circumstances);
+    }
   }
 
   private void noteOutage(Report report, FeedState state, Instant now) {
@@ -286,7 +314,8 @@ final class Poller {
   /** Reports that leave no trace: of feeds that are not ours any more, or that were not polled. */
   private boolean needsNoCommit(Report report) {
     Watched watched = report.watched();
-    if (!watched.assignment().ours() || table.current(watched) != watched) {
+    Assignment assignment = watched.assignment();
+    if (!assignment.ours() || !assignment.ready() || table.current(watched) != watched) {
       drop(report);
       return true;
     }

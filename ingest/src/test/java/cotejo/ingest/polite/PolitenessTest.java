@@ -156,6 +156,28 @@ class PolitenessTest {
   }
 
   @Test
+  void a_domain_that_gives_no_answer_is_left_alone_for_a_little_longer_each_time() {
+    FetchResult nothing = new FetchResult.Failed(FetchResult.Reason.CONNECT, "nobody there");
+    politeness.heardFeed(url("/a"), nothing);
+    politeness.heardFeed(url("/b"), nothing);
+    assertThat(politeness.closedUntil(url("/a"))).isNull();
+
+    politeness.heardFeed(url("/c"), nothing);
+    assertThat(politeness.closedUntil(url("/a"))).isEqualTo(NOON.plusSeconds(5));
+    politeness.heardFeed(url("/c"), nothing);
+    assertThat(politeness.closedUntil(url("/a"))).isEqualTo(NOON.plusSeconds(10));
+    for (int i = 0; i < 20; i++) {
+      politeness.heardFeed(url("/c"), nothing);
+    }
+    assertThat(politeness.closedUntil(url("/a"))).isEqualTo(NOON.plusSeconds(120));
+
+    now = NOON.plusSeconds(121);
+    visit("/a", false);
+    politeness.heardFeed(url("/c"), nothing);
+    assertThat(politeness.closedUntil(url("/a"))).as("an answer forgives").isNull();
+  }
+
+  @Test
   void no_more_connections_than_agreed_are_open_at_once() throws Exception {
     Turn first = politeness.feed(url("/a"));
     Turn second = politeness.feed(url("/b"));
