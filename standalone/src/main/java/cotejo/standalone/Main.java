@@ -1,9 +1,13 @@
 package cotejo.standalone;
 
+import cotejo.alert.AlertCommand;
 import cotejo.broker.BrokerException;
 import cotejo.classify.command.ClassifyCommand;
 import cotejo.classify.command.RulesCommand;
 import cotejo.ingest.ArticleExtractCommand;
+import cotejo.ingest.FeedParseCommand;
+import cotejo.ingest.IngestCommand;
+import cotejo.ingest.feeds.FeedsCommand;
 import cotejo.service.KafkaUnreachable;
 import cotejo.service.SettingsException;
 import cotejo.service.deadletters.DeadLettersCommand;
@@ -20,7 +24,13 @@ import picocli.CommandLine.Command;
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      IngestCommand.class,
       ClassifyCommand.class,
+      AlertCommand.class,
+      FeedsCommand.class,
+      Main.FeedGroup.class,
       RulesCommand.class,
       Main.ArticleGroup.class,
       DeadLettersCommand.class
@@ -66,6 +76,14 @@ public final class Main {
       }
     };
   }
+
+  /** {@code feed ...} */
+  @Command(
+      name = "feed",
+      description = "What ingest makes of a feed document.",
+      mixinStandardHelpOptions = true,
+      subcommands = FeedParseCommand.class)
+  static final class FeedGroup {}
 
   /** {@code article ...} */
   @Command(
