@@ -198,9 +198,9 @@ public final class DigestRuns {
             run.cutAt());
     Suppression reason = suppression(run, subscriber, from);
     store.outbox().owe(handle, reason == null ? mail : Outbox.suppressed(mail, reason));
-    if (reason != Suppression.QUIET_DAY) {
-      store.runs().covered(handle, subscriber.id(), run.dueAt());
-    }
+    // After a quiet day the next digest begins where this one would have.
+    boolean postponed = reason == Suppression.QUIET_DAY;
+    store.runs().covered(handle, subscriber.id(), postponed ? from : run.dueAt());
   }
 
   private static Instant windowOf(Run run, Subscriber subscriber) {
