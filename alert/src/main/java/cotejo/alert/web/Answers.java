@@ -1,7 +1,9 @@
 package cotejo.alert.web;
 
 import cotejo.events.Hashes;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,6 +24,12 @@ final class Answers {
 
   /** How long a shared or private cache may hand out an answer without asking. */
   private static final String FRESH = "public, max-age=60";
+
+  /** Answers GET, and HEAD with the same headers (RFC 9110, section 9.3.2). */
+  static void on(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
+  }
 
   /**
    * Answers with {@code body} and validators, or with 304 when the visitor has it already. The

@@ -40,27 +40,33 @@ final class ApiRoutes {
   }
 
   void mount(RoutesConfig routes) {
-    routes.get(BASE + "/openapi.json", this::describe);
-    routes.get(BASE + "/digests", this::digests);
-    routes.get(
+    Answers.on(routes, BASE + "/openapi.json", this::describe);
+    Answers.on(routes, BASE + "/digests", this::digests);
+    Answers.on(
+        routes,
         BASE + "/digests/latest",
         request -> ApiAnswers.json(request, found(store.editions().latest())));
-    routes.get(
+    Answers.on(
+        routes,
         BASE + "/digests/{id}",
         request -> ApiAnswers.json(request, found(store.editions().find(request.pathParam("id")))));
-    routes.get(BASE + "/articles", this::articles);
-    routes.get(BASE + "/articles/{id}", this::article);
-    routes.get(BASE + "/claims", request -> ApiAnswers.json(request, items(store.claims().all())));
-    routes.get(
+    Answers.on(routes, BASE + "/articles", this::articles);
+    Answers.on(routes, BASE + "/articles/{id}", this::article);
+    Answers.on(
+        routes, BASE + "/claims", request -> ApiAnswers.json(request, items(store.claims().all())));
+    Answers.on(
+        routes,
         BASE + "/claims/{id}",
         request -> ApiAnswers.json(request, found(store.claims().find(request.pathParam("id")))));
-    routes.get(BASE + "/claims/{id}/mentions", this::mentions);
-    routes.get(
+    Answers.on(routes, BASE + "/claims/{id}/mentions", this::mentions);
+    Answers.on(
+        routes,
         BASE + "/outlets",
         request ->
             ApiAnswers.json(
                 request, items(store.articles().outlets().stream().map(ApiRoutes::row).toList())));
-    routes.get(
+    Answers.on(
+        routes,
         BASE + "/outlets/{slug}",
         request ->
             ApiAnswers.json(

@@ -50,9 +50,10 @@ final class Assets {
   }
 
   void mount(RoutesConfig routes) {
-    routes.get("/assets/{hash}/{name}", this::serve);
-    routes.get("/favicon.ico", request -> request.redirect(path("icon.svg")));
-    routes.get(
+    Answers.on(routes, "/assets/{hash}/{name}", this::serve);
+    Answers.on(routes, "/favicon.ico", request -> request.redirect(path("icon.svg")));
+    Answers.on(
+        routes,
         "/robots.txt",
         request ->
             request

@@ -37,14 +37,16 @@ final class FeedRoutes {
   }
 
   private void both(RoutesConfig routes, String page, Function<Context, FeedDocument> reading) {
-    routes.get(
+    Answers.on(
+        routes,
         page + "/feed.atom",
         request -> {
           FeedDocument feed = reading.apply(request);
           request.contentType("application/atom+xml; charset=utf-8");
           Answers.cacheable(request, AtomWriter.write(feed), feed.updated());
         });
-    routes.get(
+    Answers.on(
+        routes,
         page + "/feed.json",
         request -> {
           FeedDocument feed = reading.apply(request);

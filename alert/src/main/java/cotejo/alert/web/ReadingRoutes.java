@@ -45,13 +45,13 @@ final class ReadingRoutes {
   }
 
   void mount(RoutesConfig routes) {
-    routes.get("/", this::chooseLanguage);
-    routes.get("/{lang}", this::home);
-    routes.get("/{lang}/archive", this::archive);
-    routes.get("/{lang}/digest/{id}", this::digest);
-    routes.get("/{lang}/article/{id}", this::article);
-    routes.get("/{lang}/search", this::search);
-    routes.get("/{lang}/about", this::about);
+    Answers.on(routes, "/", this::chooseLanguage);
+    Answers.on(routes, "/{lang}", this::home);
+    Answers.on(routes, "/{lang}/archive", this::archive);
+    Answers.on(routes, "/{lang}/digest/{id}", this::digest);
+    Answers.on(routes, "/{lang}/article/{id}", this::article);
+    Answers.on(routes, "/{lang}/search", this::search);
+    Answers.on(routes, "/{lang}/about", this::about);
   }
 
   private void chooseLanguage(Context request) {

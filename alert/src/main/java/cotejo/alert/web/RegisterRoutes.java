@@ -41,12 +41,12 @@ final class RegisterRoutes {
   }
 
   void mount(RoutesConfig routes) {
-    routes.get("/{lang}/claims", this::claims);
-    routes.get("/{lang}/claim/{id}", this::claim);
-    routes.get("/{lang}/outlets", this::outlets);
-    routes.get("/{lang}/outlet/{slug}", this::outlet);
-    routes.get("/{lang}/ledger", this::ledger);
-    routes.get("/{lang}/ledger/{run}", this::run);
+    Answers.on(routes, "/{lang}/claims", this::claims);
+    Answers.on(routes, "/{lang}/claim/{id}", this::claim);
+    Answers.on(routes, "/{lang}/outlets", this::outlets);
+    Answers.on(routes, "/{lang}/outlet/{slug}", this::outlet);
+    Answers.on(routes, "/{lang}/ledger", this::ledger);
+    Answers.on(routes, "/{lang}/ledger/{run}", this::run);
   }
 
   private void claims(Context request) {

@@ -41,16 +41,16 @@ final class SubscribeRoutes {
   }
 
   void mount(RoutesConfig routes) {
-    routes.get("/{lang}/subscribe", this::form);
+    Answers.on(routes, "/{lang}/subscribe", this::form);
     routes.post("/{lang}/subscribe", this::subscribe);
-    routes.get("/{lang}/confirm", this::askToConfirm);
+    Answers.on(routes, "/{lang}/confirm", this::askToConfirm);
     routes.post("/{lang}/confirm", this::confirm);
-    routes.get("/{lang}/preferences", request -> preferences(request, false));
+    Answers.on(routes, "/{lang}/preferences", request -> preferences(request, false));
     routes.post("/{lang}/preferences", this::prefer);
-    routes.get("/{lang}/unsubscribe", this::askToUnsubscribe);
+    Answers.on(routes, "/{lang}/unsubscribe", this::askToUnsubscribe);
     routes.post("/{lang}/unsubscribe", this::unsubscribe);
-    routes.get("/{lang}/my-data", this::export);
-    routes.get("/{lang}/erase", this::askToErase);
+    Answers.on(routes, "/{lang}/my-data", this::export);
+    Answers.on(routes, "/{lang}/erase", this::askToErase);
     routes.post("/{lang}/erase", this::erase);
   }
 

@@ -7,8 +7,10 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
 import cotejo.events.Messages;
 import java.io.StringReader;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -113,6 +115,19 @@ class FeedsTest {
                         .header("If-Modified-Since", "Mon, 02 Mar 2026 12:59:59 GMT"))
                 .statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void head_tells_what_get_would() {
+    var get = site.get("/es/feed.atom");
+    var head =
+        site.send(
+            site.request("/es/feed.atom").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    for (String name : List.of("ETag", "Last-Modified", "Content-Type")) {
+      assertThat(head.headers().firstValue(name)).isEqualTo(get.headers().firstValue(name));
+    }
   }
 
   @Test
