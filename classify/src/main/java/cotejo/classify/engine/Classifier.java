@@ -99,7 +99,7 @@ public final class Classifier {
         }
       }
     }
-    return Conflicts.settle(out);
+    return Conflicts.giveWay(Conflicts.settle(out), rulebook);
   }
 
   private boolean disputed(Rule rule, LocalDate day) {

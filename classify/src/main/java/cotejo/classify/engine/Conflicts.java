@@ -1,11 +1,14 @@
 package cotejo.classify.engine;
 
 import cotejo.classify.engine.Reading.Mention;
+import cotejo.classify.rules.Claim;
+import cotejo.classify.rules.Rulebook;
 import cotejo.events.Stance;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Settles what several rules of one claim found in one sentence. "Not captured in Sinaloa but
@@ -32,6 +35,21 @@ final class Conflicts {
       }
     }
     return out;
+  }
+
+  /** Leaves out a mention of a claim when the sentence is rather about another. */
+  static List<Mention> giveWay(List<Mention> mentions, Rulebook rulebook) {
+    if (mentions.size() < 2) {
+      return mentions;
+    }
+    Set<String> claims = mentions.stream().map(Mention::claim).collect(Collectors.toSet());
+    return mentions.stream()
+        .filter(
+            m -> {
+              Claim claim = rulebook.claim(m.claim());
+              return claim == null || claim.yieldsTo().stream().noneMatch(claims::contains);
+            })
+        .toList();
   }
 
   private static boolean stands(Mention mention, Set<Stance> others) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validFrom first day on which the statement holds; null: always
  * @param validUntil last day; null: still
+ * @param yieldsTo claims that a sentence is rather about when it could be about this one too
  * @param disputedSince day since which the point in the note is contested; null: not
  */
 public record Claim(
@@ -24,6 +25,7 @@ public record Claim(
     @Nullable String disputedNote,
     List<Source> sources,
     @Nullable String notes,
+    List<String> yieldsTo,
     List<Rule> rules) {
 
   /** A false statement that goes around about the claim. */

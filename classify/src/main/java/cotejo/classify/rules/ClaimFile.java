@@ -5,6 +5,7 @@ import cotejo.classify.rules.Claim.Misconception;
 import cotejo.classify.rules.Claim.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -23,6 +24,7 @@ final class ClaimFile {
           "disputed-note",
           "sources",
           "notes",
+          "yields-to",
           "concepts",
           "patterns",
           "rules");
@@ -63,7 +65,15 @@ final class ClaimFile {
         root.text("disputed-note"),
         root.mappings("sources").stream().map(this::source).toList(),
         root.text("notes"),
+        yieldsTo(),
         rules(id, validFrom));
+  }
+
+  private List<String> yieldsTo() {
+    String claims = root.text("yields-to");
+    return claims == null
+        ? List.of()
+        : Arrays.stream(claims.split("\\|", -1)).map(String::trim).toList();
   }
 
   private Source source(Yaml.Fields f) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,15 @@ public final class Rulebook {
   private final Map<String, String> files;
   private final Lexicon lexicon;
   private final List<Claim> claims;
+  private final Map<String, Claim> byId;
 
   private Rulebook(String hash, Map<String, String> files, Lexicon lexicon, List<Claim> claims) {
     this.hash = hash;
     this.files = files;
     this.lexicon = lexicon;
     this.claims = List.copyOf(claims);
+    this.byId =
+        claims.stream().collect(Collectors.toUnmodifiableMap(Claim::id, c -> c, (a, b) -> a));
   }
 
   /**
@@ -158,7 +162,7 @@ public final class Rulebook {
 
   /** The claim of that id; null when there is none. */
   public @Nullable Claim claim(String id) {
-    return claims.stream().filter(c -> c.id().equals(id)).findFirst().orElse(null);
+    return byId.get(id);
   }
 
   /** All rules of all claims. */

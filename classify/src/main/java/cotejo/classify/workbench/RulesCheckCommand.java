@@ -1,5 +1,6 @@
 package cotejo.classify.workbench;
 
+import cotejo.classify.rules.Claim;
 import cotejo.classify.rules.Rulebook;
 import java.io.IOException;
 import java.util.Optional;
@@ -30,6 +31,13 @@ public final class RulesCheckCommand implements Callable<Integer> {
         tests,
         rules.lexicon().concepts().count(),
         rules.hash());
+    for (Claim claim : rules.claims()) {
+      for (String other : claim.yieldsTo()) {
+        if (rules.claim(other) == null) {
+          System.out.printf("note: %s yields to '%s', which is no claim here%n", claim.id(), other);
+        }
+      }
+    }
     return 0;
   }
 }
