@@ -1,13 +1,12 @@
 package cotejo.ingest.poll;
 
-import cotejo.ingest.IngestConfig;
-import cotejo.ingest.IngestService;
-import cotejo.service.Settings;
+import cotejo.ingest.IngestCommand;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 
 /** One copy of the service in a process of its own, so that it can be killed and stopped. */
 final class IngestCopy implements AutoCloseable {
@@ -19,12 +18,13 @@ final class IngestCopy implements AutoCloseable {
     this.process = process;
   }
 
-  /** Runs in the child. */
-  public static void main(String[] sets) throws InterruptedException {
-    try (IngestService service =
-        IngestService.start(IngestConfig.read(Settings.of(sets)), InstantSource.system())) {
-      Thread.sleep(Long.MAX_VALUE);
+  /** Runs in the child: the service's own command. */
+  public static void main(String[] sets) {
+    List<String> arguments = new ArrayList<>();
+    for (String set : sets) {
+      arguments.addAll(List.of("--set", set));
     }
+    System.exit(new CommandLine(new IngestCommand()).execute(arguments.toArray(String[]::new)));
   }
 
   static IngestCopy start(String name, Path folder, String... sets) throws IOException {
@@ -49,6 +49,17 @@ final class IngestCopy implements AutoCloseable {
   String name() {
     return name;
   }
+
+  /** Asks the process to end and says how long it took and with what it ended. */
+  Ended terminate() throws InterruptedException {
+    long began = System.nanoTime();
+    process.destroy();
+    int exit = process.waitFor();
+    return new Ended(exit, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  /** How a process ended after SIGTERM; 143 says that it ended because of it. */
+  record Ended(int exit, Duration after) {}
 
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

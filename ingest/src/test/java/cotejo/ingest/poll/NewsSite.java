@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A news site on loopback that counts who asks for what. */
@@ -35,6 +37,7 @@ final class NewsSite implements AutoCloseable {
   private final Map<String, List<Story>> feeds = new ConcurrentHashMap<>();
   private final Map<String, Story> pages = new ConcurrentHashMap<>();
   private volatile @Nullable URI hub;
+  private volatile Duration pagePause = Duration.ZERO;
   private final Map<String, String> plain = new ConcurrentHashMap<>();
   private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
   private final Map<String, Map<String, String>> headers = new ConcurrentHashMap<>();
@@ -78,6 +81,17 @@ final class NewsSite implements AutoCloseable {
   /** Announces a feed without stories. */
   void open(String feed) {
     feeds.putIfAbsent(feed, List.of());
+  }
+
+  /** Lets every page take its time; feeds are sent at once. */
+  void slowPages(Duration pause) {
+    pagePause = pause;
+  }
+
+  private void hesitate(String path) {
+    if (pages.containsKey(path) && pagePause.isPositive()) {
+      LockSupport.parkNanos(pagePause.toNanos());
+    }
   }
 
   /** Announces a WebSub hub in every feed. */
@@ -124,6 +138,7 @@ final class NewsSite implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     requests.computeIfAbsent(path, p -> new AtomicInteger()).incrementAndGet();
+    hesitate(path);
     visits.add(new Visit(path, exchange.getRequestHeaders().getFirst("User-Agent")));
     try (exchange) {
       Integer status = statuses.get(path);
