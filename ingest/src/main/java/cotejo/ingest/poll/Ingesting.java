@@ -69,14 +69,16 @@ public final class Ingesting implements AutoCloseable {
         new Poller(
             consumer,
             new Committer(kafka),
-            new Ledger(new Pacing(plan.bounds()), new PushWish(plan.callback())),
+            new Decider(
+                new Ledger(new Pacing(plan.bounds()), new PushWish(plan.callback())),
+                books,
+                RandomGenerator.getDefault()),
             tools,
             books,
             new FeedTable(
                 new DeadLetters("ingest", clock, metrics), new Restorer(kafka, group), pushes),
             pushes,
-            plan.concurrency(),
-            RandomGenerator.getDefault());
+            plan.concurrency());
     Health.Worker account = health.worker("poller", Duration.ofMinutes(1));
     return new Ingesting(
         WorkerThread.start(

@@ -26,7 +26,7 @@ final class Ledger {
    * What a report changes.
    *
    * @param after the feed's new state
-   * @param articles to be published, at most one of each id
+   * @param articles to be published, in the order of their revisions
    */
   record Change(FeedState after, List<Article> articles, Tally tally) {}
 
@@ -51,7 +51,6 @@ final class Ledger {
     for (Finding finding : findings) {
       Article article = enter(watched, memory, finding, tally, circumstances);
       if (article != null) {
-        articles.removeIf(earlier -> earlier.id().equals(article.id()));
         articles.add(article);
       }
     }

@@ -2,8 +2,6 @@ package cotejo.ingest.poll;
 
 import cotejo.events.FeedState;
 import cotejo.events.Topics;
-import cotejo.ingest.polite.Domains;
-import cotejo.ingest.schedule.OutageMeter;
 import cotejo.service.Health;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +18,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,13 +47,11 @@ final class Poller {
   private final KafkaConsumer<String, byte[]> consumer;
   private final Committer committer;
   private final FeedTable table;
-  private final Ledger ledger;
+  private final Decider decider;
   private final Tools tools;
   private final IngestBooks books;
   private final InstantSource clock;
   private final int concurrency;
-  private final RandomGenerator dice;
-  private final OutageMeter outage = new OutageMeter();
   private final LinkedBlockingQueue<Report> reports = new LinkedBlockingQueue<>();
   private final PushDesk pushes;
   private final Queue<Watched> nudges = new ConcurrentLinkedQueue<>();
@@ -68,22 +63,20 @@ final class Poller {
   Poller(
       KafkaConsumer<String, byte[]> consumer,
       Committer committer,
-      Ledger ledger,
+      Decider decider,
       Tools tools,
       IngestBooks books,
       FeedTable table,
       PushDesk pushes,
-      int concurrency,
-      RandomGenerator dice) {
+      int concurrency) {
     this.consumer = consumer;
     this.committer = committer;
-    this.ledger = ledger;
+    this.decider = decider;
     this.tools = tools;
     this.books = books;
     this.table = table;
     this.clock = tools.clock();
     this.concurrency = concurrency;
-    this.dice = dice;
     this.pushes = pushes;
     pushes.connect(reports::add, nudges::add);
   }
@@ -215,7 +208,7 @@ final class Poller {
     if (batch.isEmpty() && unreadable.isEmpty()) {
       return;
     }
-    Batch work = decide(batch);
+    Decider.Batch work = decider.decide(batch, clock.instant());
     long askedAt = System.nanoTime();
     List<ProducerRecord<String, byte[]>> letters = unreadable.stream().map(table::letter).toList();
     Map<String, FeedState> placed = new HashMap<>();
@@ -229,86 +222,15 @@ final class Poller {
         table.setAside(unreadable);
         settle(batch, work, placed);
       }
-      case ABORTED -> reports.addAll(batch);
+      case ABORTED -> {
+        reports.addAll(batch);
+        LockSupport.parkNanos(LOOK.toNanos());
+      }
       case UNKNOWN -> {
         batch.forEach(this::drop);
         table.assignments().forEach(table::restore);
       }
     }
-  }
-
-  private record Batch(Map<Report, Tally> tallies, List<Committer.Part> parts) {}
-
-  private Batch decide(List<Report> batch) {
-    Map<Report, Tally> tallies = new HashMap<>();
-    Map<String, Committer.Part> parts = new java.util.LinkedHashMap<>();
-    Instant now = clock.instant();
-    for (Report report : batch) {
-      Watched watched = report.watched();
-      String id = watched.feed().id();
-      Committer.Part earlier = parts.get(id);
-      FeedState before = earlier != null ? earlier.state() : watched.state();
-      if (before == null) {
-        continue;
-      }
-      noteOutage(report, before, now);
-      List<FeedState> siblings = siblings(report, parts);
-      Ledger.Change change =
-          change(
-              report,
-              before,
-              new Ledger.Circumstances(siblings, now, dice.nextDouble(), outage.cutOff(now)));
-      List<cotejo.events.Article> articles = new ArrayList<>();
-      if (earlier != null) {
-        articles.addAll(earlier.articles());
-      }
-      articles.addAll(change.articles());
-      parts.put(
-          id,
-          new Committer.Part(
-              watched.assignment().partition().partition(), change.after(), articles));
-      tallies.put(report, change.tally());
-    }
-    books.cutOff(outage.cutOff(now));
-    return new Batch(tallies, List.copyOf(parts.values()));
-  }
-
-  /** What a report means; one that cannot be understood is a failed poll and stops no other. */
-  private Ledger.Change change(
-      Report report, FeedState before, Ledger.Circumstances circumstances) {
-    Watched watched = report.watched();
-    try {
-      return ledger.apply(watched, before, report.findings(), report.ending(), circumstances);
-    } catch (RuntimeException e) {
-      LOG.atError().addKeyValue("feed", before.feedId()).setCause(e).log("a report makes no sense");
-      Ending failed = new Ending.Failed(PollFailure.INTERNAL, String.valueOf(e), null, null);
-      return ledger.apply(watched, before, List.of(), failed, circumstances);
-    }
-  }
-
-  private void noteOutage(Report report, FeedState state, Instant now) {
-    switch (report.ending()) {
-      case null -> {}
-      case Ending.Changed _, Ending.Unchanged _ -> outage.note(Domains.of(state.url()), false, now);
-      case Ending.Failed failed ->
-          outage.note(Domains.of(state.url()), failed.reason().silent(), now);
-      case Ending.PutOff _, Ending.Abandoned _, Ending.Pushed _, Ending.Leased _ -> {}
-    }
-  }
-
-  /** The outlet's other feeds, as this very transaction leaves them. */
-  private static List<FeedState> siblings(Report report, Map<String, Committer.Part> parts) {
-    if (report.findings().isEmpty()) {
-      return List.of();
-    }
-    Watched watched = report.watched();
-    return watched.assignment().siblings(watched.feed().id()).stream()
-        .map(
-            state -> {
-              Committer.Part part = parts.get(state.feedId());
-              return part == null ? state : part.state();
-            })
-        .toList();
   }
 
   /** Reports that leave no trace: of feeds that are not ours any more, or that were not polled. */
@@ -349,7 +271,7 @@ final class Poller {
     report.settled().complete(false);
   }
 
-  private void settle(List<Report> batch, Batch work, Map<String, FeedState> placed) {
+  private void settle(List<Report> batch, Decider.Batch work, Map<String, FeedState> placed) {
     for (Report report : batch) {
       Watched watched = report.watched();
       FeedState before = watched.state();

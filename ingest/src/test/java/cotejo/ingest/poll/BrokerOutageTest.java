@@ -83,7 +83,15 @@ class BrokerOutageTest {
   private static Feed feed(NewsSite site) {
     URI url = site.address("/feed");
     return new Feed(
-        Feed.idOf("Diario", url), url, "Diario", "Diario", null, "en", Feed.Kind.PRESS, null, "",
+        Feed.idOf("Diario", url),
+        url,
+        "Diario",
+        "Diario",
+        null,
+        "en",
+        Feed.Kind.PRESS,
+        null,
+        "",
         Map.of());
   }
 

@@ -39,8 +39,16 @@ class CleanStopTest {
       URI url = site.address("/feed");
       Feed feed =
           new Feed(
-              Feed.idOf("Diario", url), url, "Diario", "Diario", null, "en", Feed.Kind.PRESS,
-              null, "", Map.of());
+              Feed.idOf("Diario", url),
+              url,
+              "Diario",
+              "Diario",
+              null,
+              "en",
+              Feed.Kind.PRESS,
+              null,
+              "",
+              Map.of());
       new FeedList(kafka, InstantSource.system()).put(List.of(feed), false);
       String[] sets = {
         "kafka.bootstrap=" + broker.bootstrap(),
