@@ -1,6 +1,8 @@
 package cotejo.standalone;
 
 import cotejo.alert.AlertCommand;
+import cotejo.alert.command.LedgerCommand;
+import cotejo.alert.command.SubscribersCommand;
 import cotejo.broker.BrokerException;
 import cotejo.classify.command.ClassifyCommand;
 import cotejo.classify.command.RulesCommand;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       ClassifyCommand.class,
       AlertCommand.class,
+      SubscribersCommand.class,
+      LedgerCommand.class,
       FeedsCommand.class,
       Main.FeedGroup.class,
       RulesCommand.class,

@@ -49,6 +49,7 @@ public final class Delivery {
     this.clock = clock;
     this.rates = new DomainRates(smtp.perDomain());
     this.books = new DeliveryBooks(metrics);
+    new OutboxGauges(store, clock).bindTo(metrics);
   }
 
   /** Before the first sender starts: mails in hand when the last process was killed fall back. */
