@@ -2,6 +2,7 @@ package cotejo.alert;
 
 import cotejo.alert.delivery.SmtpConfig;
 import cotejo.alert.digest.Spreading;
+import cotejo.alert.mail.Dkim;
 import cotejo.alert.model.Frequency;
 import cotejo.alert.model.Schedule;
 import cotejo.service.Kafka;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param smtp {@code alert.smtp.host} [127.0.0.1], {@code .port} [25], {@code .user}, {@code
  *     .password}, {@code .tls} [offered], {@code .envelope-from} [the sender], {@code .connections}
  *     [4], {@code .per-domain} [0: no limit], {@code .timeout} [20s]
+ * @param dkim {@code alert.dkim.key} [none: mails are not signed], a PEM file, with {@code
+ *     alert.dkim.domain} and {@code alert.dkim.selector} [cotejo]
  */
 public record AlertConfig(
     String bootstrap,
@@ -56,7 +59,8 @@ public record AlertConfig(
     Schedule standard,
     Spreading.Threshold spreading,
     @Nullable String from,
-    SmtpConfig smtp) {
+    SmtpConfig smtp,
+    @Nullable Dkim dkim) {
 
   /**
    * Reads the settings.
@@ -89,7 +93,21 @@ public record AlertConfig(
             settings.integer("alert.spreading.outlets", 3, 2, 1_000),
             settings.duration("alert.spreading.within", "24h")),
         from,
-        smtp(settings));
+        smtp(settings),
+        dkim(settings));
+  }
+
+  private static @Nullable Dkim dkim(Settings settings) {
+    String domain = settings.text("alert.dkim.domain").orElse(null);
+    String selector = settings.text("alert.dkim.selector", "cotejo");
+    String key = settings.text("alert.dkim.key").orElse(null);
+    if (key == null) {
+      return null;
+    }
+    if (domain == null) {
+      throw new SettingsException("alert.dkim.key is set, so alert.dkim.domain must be set too");
+    }
+    return Dkim.read("alert.dkim.key", domain, selector, Path.of(key));
   }
 
   private static SmtpConfig smtp(Settings settings) {

@@ -1,6 +1,7 @@
 package cotejo.alert;
 
 import cotejo.alert.delivery.Delivery;
+import cotejo.alert.delivery.MailMaker;
 import cotejo.alert.digest.Editions;
 import cotejo.alert.intake.Intake;
 import cotejo.alert.mail.Mails;
@@ -134,7 +135,8 @@ public final class AlertService implements AutoCloseable {
   private void deliver(Editions editions) {
     Sender sender = Sender.of(config.from(), address, config.smtp().envelopeFrom());
     Mails mails = new Mails(store, editions, subscriptions, sender, clock);
-    Delivery delivery = new Delivery(store, mails, config.smtp(), clock, metrics);
+    MailMaker maker = config.dkim() == null ? mails : config.dkim().signing(mails);
+    Delivery delivery = new Delivery(store, maker, config.smtp(), clock, metrics);
     delivery.recover();
     for (int i = 1; i <= config.smtp().connections(); i++) {
       String name = "mail sender " + i;

@@ -38,6 +38,8 @@ public record Letter(
   /** Corrections and spreading claims in one mail; the web copy has all. */
   private static final int MOST_NOTES = 25;
 
+  private static final int DAYS = 7;
+
   /**
    * A bar of the small chart.
    *
@@ -88,6 +90,33 @@ public record Letter(
         .flatMap(story -> story.articles().stream())
         .filter(part -> item.articleId().equals(part.copyOf()))
         .count();
+  }
+
+  /**
+   * A day of the chart.
+   *
+   * @param percent the length of its bar of misleading articles, 0 to 100
+   */
+  public record DayBar(String day, int misleading, int accurate, int percent) {}
+
+  /** The last days up to this digest, oldest first; empty in digests without numbers. */
+  public List<DayBar> days() {
+    Digest.Numbers numbers = digest().numbers();
+    if (numbers == null) {
+      return List.of();
+    }
+    List<Digest.Day> all = numbers.days();
+    List<Digest.Day> last = all.subList(Math.max(0, all.size() - DAYS), all.size());
+    int most = Math.max(1, last.stream().mapToInt(Digest.Day::misleading).max().orElse(1));
+    return last.stream()
+        .map(
+            day ->
+                new DayBar(
+                    page.shortDay(day.date()),
+                    day.misleading(),
+                    day.accurate(),
+                    day.misleading() * 100 / most))
+        .toList();
   }
 
   /** The chart of the window's verdicts. */

@@ -3,6 +3,7 @@ package cotejo.alert.mail;
 import cotejo.alert.delivery.MailMaker;
 import cotejo.alert.digest.Editions;
 import cotejo.alert.digest.Selection;
+import cotejo.alert.model.MailKind;
 import cotejo.alert.model.Subscriber;
 import cotejo.alert.model.Suppression;
 import cotejo.alert.store.Outbox;
@@ -179,22 +180,32 @@ public final class Mails implements MailMaker {
         digest,
         shown,
         sender.addresses().digest(lang, digest.id()),
-        subscriber == null
-            ? null
-            : sender
-                .addresses()
-                .preferences(
-                    lang, subscriptions.manageToken(subscriber, date, Subscriptions.FOOTER_LIFE)),
-        subscriber == null
-            ? null
-            : sender
-                .addresses()
-                .unsubscribe(lang, subscriptions.unsubscribeToken(subscriber, date)));
+        subscriber == null ? null : preferences(lang, date, subscriber),
+        subscriber == null ? null : unsubscribe(lang, date, subscriber));
+  }
+
+  private String preferences(Lang lang, Instant date, String subscriber) {
+    return sender
+        .addresses()
+        .preferences(lang, subscriptions.manageToken(subscriber, date, Subscriptions.FOOTER_LIFE));
+  }
+
+  private String unsubscribe(Lang lang, Instant date, String subscriber) {
+    return sender.addresses().unsubscribe(lang, subscriptions.unsubscribeToken(subscriber, date));
+  }
+
+  /** A subject that fits a list of mails. */
+  private static String clipped(String statement) {
+    return statement.length() <= 90
+        ? statement
+        : statement.substring(0, statement.lastIndexOf(' ', 89)) + "…";
   }
 
   private Map<String, String> headers(Letter letter, String campaign) {
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("List-Id", "Cotejo <digest." + sender.domain() + ">");
+    if (letter.unsubscribe() != null || letter.edition() != null) {
+      headers.put("List-Id", "Cotejo <digest." + sender.domain() + ">");
+    }
     if (letter.unsubscribe() != null) {
       // RFC 8058: one click, no cookie, no question.
       headers.put("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
@@ -223,7 +234,7 @@ public final class Mails implements MailMaker {
             mail,
             reader,
             page,
-            page.say("mail.alert.subject", claim),
+            page.say("mail.alert.subject", clipped(statement)),
             page.say("mail.alert.text") + " " + page.say("mail.record") + " " + statement,
             sender.addresses().claim(page.lang(), claim),
             page.say("claim.open")));
@@ -237,11 +248,19 @@ public final class Mails implements MailMaker {
       String text,
       String link,
       String words) {
+    boolean listed = mail.kind() == MailKind.ALERT;
     Letter letter =
-        new Letter(page, sender.addresses(), subject, subject, null, 0, null, null, null);
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Auto-Submitted", "auto-generated");
-    headers.put("Content-Language", page.lang().code());
+        new Letter(
+            page,
+            sender.addresses(),
+            subject,
+            subject,
+            null,
+            0,
+            null,
+            listed ? preferences(page.lang(), mail.createdAt(), reader.id()) : null,
+            listed ? unsubscribe(page.lang(), mail.createdAt(), reader.id()) : null);
+    Map<String, String> headers = headers(letter, mail.kind().name());
     return Mime.message(
         sender,
         reader.address(),

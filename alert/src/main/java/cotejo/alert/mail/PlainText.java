@@ -4,6 +4,7 @@ import cotejo.alert.web.view.Page;
 import cotejo.events.Digest;
 import cotejo.events.Label;
 import cotejo.events.Mention;
+import cotejo.events.Source;
 import java.util.Locale;
 
 /** A letter as plain text: complete, at most 72 columns but for addresses. */
@@ -25,6 +26,9 @@ final class PlainText {
     plain.heading(letter.heading(), '=');
     plain.wrap("", words);
     plain.text.append('\n').append(link).append('\n');
+    if (letter.unsubscribe() != null) {
+      plain.footer(letter);
+    }
     return plain.text.toString();
   }
 
@@ -59,12 +63,32 @@ final class PlainText {
         .forEach(
             bar ->
                 text.append(
-                    "%-16s %5d  %s%n"
+                    "%-16s %5d  %s\n"
                         .formatted(
                             page.label(bar.label()),
                             bar.count(),
                             "#".repeat(bar.count() == 0 ? 0 : Math.max(1, bar.percent() / 3)))));
+    days(letter);
     footer(letter);
+  }
+
+  private void days(Letter letter) {
+    Page page = letter.page();
+    if (!letter.days().isEmpty()) {
+      text.append('\n');
+      wrap("", page.say("chart.labels"));
+    }
+    for (Letter.DayBar day : letter.days()) {
+      wrap(
+          "  ",
+          "%s: %d %s, %d %s"
+              .formatted(
+                  day.day(),
+                  day.misleading(),
+                  page.label(Label.MISLEADING).toLowerCase(page.lang().locale()),
+                  day.accurate(),
+                  page.label(Label.ACCURATE).toLowerCase(page.lang().locale())));
+    }
   }
 
   private void item(Letter letter, Label label, Digest.Item item) {
@@ -85,14 +109,10 @@ final class PlainText {
     for (Mention mention : page.telling(label, item.mentions())) {
       wrap("  > ", "“" + mention.quote() + "”");
       wrap("  ", page.say("mail.record") + " " + page.text(mention.record()));
-      wrap(
-          "  ",
-          page.say("mail.source")
-              + " "
-              + mention.sources().getFirst().title()
-              + ", "
-              + mention.sources().getFirst().publisher());
-      text.append("  ").append(mention.sources().getFirst().url()).append('\n');
+      for (Source source : mention.sources()) {
+        wrap("  ", page.say("mail.source") + " " + source.title() + ", " + source.publisher());
+        text.append("  ").append(source.url()).append('\n');
+      }
     }
     text.append("  ").append(page.say("mail.article")).append(": ");
     text.append(letter.article(item)).append('\n');
@@ -138,7 +158,9 @@ final class PlainText {
   private void footer(Letter letter) {
     Page page = letter.page();
     text.append("\n-- \n");
-    text.append(page.say("mail.web")).append(":\n").append(letter.webCopy()).append('\n');
+    if (letter.webCopy() != null) {
+      text.append(page.say("mail.web")).append(":\n").append(letter.webCopy()).append('\n');
+    }
     if (letter.preferences() != null) {
       wrap("", page.say("mail.footer"));
       text.append(page.say("mail.preferences")).append(":\n").append(letter.preferences());
