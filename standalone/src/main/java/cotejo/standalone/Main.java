@@ -1,6 +1,7 @@
 package cotejo.standalone;
 
 import cotejo.alert.AlertCommand;
+import cotejo.alert.command.DigestCommand;
 import cotejo.alert.command.LedgerCommand;
 import cotejo.alert.command.SubscribersCommand;
 import cotejo.broker.BrokerException;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
       AlertCommand.class,
       SubscribersCommand.class,
       LedgerCommand.class,
+      DigestCommand.class,
       FeedsCommand.class,
       Main.FeedGroup.class,
       RulesCommand.class,

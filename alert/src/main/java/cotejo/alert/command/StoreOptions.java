@@ -9,10 +9,14 @@ import picocli.CommandLine.Mixin;
 
 /** Opens the store that the service keeps, by the same settings. */
 final class StoreOptions {
-  @Mixin private SettingsOptions settings = new SettingsOptions();
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  Settings settings() {
+    return options.read();
+  }
 
   Store open() {
-    Settings read = settings.read();
+    Settings read = settings();
     String url = read.text("alert.database").orElse(null);
     return new Store(
         url == null

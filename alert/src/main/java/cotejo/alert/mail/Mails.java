@@ -139,6 +139,21 @@ public final class Mails implements MailMaker {
     }
   }
 
+  /** The HTML part of a digest's mail to nobody in particular. */
+  public String html(Digest digest, Lang lang, ZoneId zone) {
+    return render("digest", Map.of("letter", preview(digest, lang, zone)));
+  }
+
+  /** The plain text part of a digest's mail to nobody in particular. */
+  public String text(Digest digest, Lang lang, ZoneId zone) {
+    return PlainText.of(preview(digest, lang, zone));
+  }
+
+  private Letter preview(Digest digest, Lang lang, ZoneId zone) {
+    int shown = Math.min(MOST_ITEMS, digest.items().size());
+    return letter(digest, lang, zone, digest.cutAt(), null, shown);
+  }
+
   private byte[] attempt(
       Digest digest,
       Lang lang,
