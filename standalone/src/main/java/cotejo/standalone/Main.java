@@ -45,7 +45,17 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    keepTheScreenReadable(arguments);
     System.exit(run(arguments));
+  }
+
+  /** Where a line of progress is shown, the log says only what needs a person. */
+  private static void keepTheScreenReadable(String[] arguments) {
+    boolean shown =
+        arguments.length > 0 && (arguments[0].equals("demo") || arguments[0].equals("run"));
+    if (shown && System.getenv("COTEJO_LOG_LEVEL") == null) {
+      System.setProperty("COTEJO_LOG_LEVEL", "WARN");
+    }
   }
 
   /** Runs a command; 0 all well, 1 something failed, 2 wrong usage or settings. */
