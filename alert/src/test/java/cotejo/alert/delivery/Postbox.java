@@ -1,6 +1,7 @@
 package cotejo.alert.delivery;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -111,14 +112,18 @@ final class Postbox implements AutoCloseable {
     }
   }
 
+  /** A message whose end never came was not taken (RFC 5321, section 4.1.1.4). */
   private static String read(BufferedReader in) throws IOException {
     String id = "";
-    for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (line.equals(".")) {
+        return id;
+      }
       if (line.startsWith("Message-ID:")) {
         id = line.substring("Message-ID:".length()).strip();
       }
     }
-    return id;
+    throw new EOFException("the message breaks off");
   }
 
   private static void reply(OutputStream out, String line) throws IOException {
