@@ -21,12 +21,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("cotejo-demo");
-    try {
-      RunCommand.run(options.read(), data, true, true);
-      return 0;
-    } finally {
-      delete(data);
-    }
+    RunCommand.run(options.read(), data, true, true, () -> delete(data));
+    return 0;
   }
 
   private static void delete(Path folder) throws IOException {

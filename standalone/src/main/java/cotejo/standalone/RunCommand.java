@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Path folder = folder(data == null ? userData() : data);
-    run(options.read(), folder, sample, false);
+    run(options.read(), folder, sample, false, () -> {});
     return 0;
   }
 
@@ -44,13 +44,16 @@ final class RunCommand implements Callable<Integer> {
    * Runs until somebody asks the process to end.
    *
    * @param firstDigest whether to cut a digest as soon as the first articles have been read
+   * @param last what is left to do when all is closed, before the process may end
    */
-  static void run(Settings settings, Path data, boolean sample, boolean firstDigest)
+  static void run(
+      Settings settings, Path data, boolean sample, boolean firstDigest, AutoCloseable last)
       throws InterruptedException {
     InstantSource clock = InstantSource.system();
     Progress progress = Progress.onStandardError();
     Termination termination = Termination.listen();
     try (Closing closing = new Closing()) {
+      closing.add("data", last);
       Sample world = null;
       if (sample) {
         progress.now("opening the sample newsroom");
