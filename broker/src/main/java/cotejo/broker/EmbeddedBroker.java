@@ -115,7 +115,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(8 * 1024 * 1024)),
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "4"),
-            Map.entry("controlled.shutdown.enable", "false")));
+            Map.entry("controlled.shutdown.enable", "true")));
     return settings;
   }
 

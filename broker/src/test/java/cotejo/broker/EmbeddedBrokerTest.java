@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,13 @@ class EmbeddedBrokerTest {
           .get();
     }
 
+    long began = System.nanoTime();
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
         Admin admin = admin(broker)) {
       assertThat(admin.listTopics().names().get()).containsExactly("kept");
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .as("nothing waits for the session of the one that stopped")
+          .isLessThan(Duration.ofSeconds(8));
     }
   }
 
