@@ -36,7 +36,7 @@ record Entry(
 
   static List<Entry> of(FeedDocument feed, String feedId) {
     String readAs = readAs(feed.readAs());
-    List<FeedItem> items = feed.items().subList(0, Math.min(MOST, feed.items().size()));
+    List<FeedItem> items = feed.items();
     Instant stamp = stamp(items);
     List<Entry> entries = new ArrayList<>();
     for (FeedItem item : items) {

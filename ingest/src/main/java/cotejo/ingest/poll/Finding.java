@@ -16,6 +16,9 @@ sealed interface Finding {
   /** Another feed of the outlet brought the article. */
   record Elsewhere(Entry entry, FeedState.Known there) implements Finding {}
 
+  /** It stands after so many others that the document is an archive; it is not looked at. */
+  record Beyond(Entry entry) implements Finding {}
+
   /** It is new or changed, and this is what can be read of it. */
   record Read(Entry entry, Content content) implements Finding {}
 
@@ -32,6 +35,8 @@ sealed interface Finding {
   enum Reason {
     NO_ADDRESS,
     NO_TITLE,
+    /** It stands after the {@value Entry#MOST} entries that are read of one document. */
+    TOO_MANY,
     /** Something in it breaks the rules for articles. */
     INVALID
   }

@@ -74,6 +74,10 @@ final class Ledger {
         tally.entry(Tally.Outcome.DUPLICATE);
         yield null;
       }
+      case Finding.Beyond beyond -> {
+        tally.rejected(Finding.Reason.TOO_MANY);
+        yield null;
+      }
       case Finding.Elsewhere(Entry entry, FeedState.Known there) -> {
         tally.entry(Tally.Outcome.DUPLICATE);
         memory.know(as(entry, there));

@@ -188,6 +188,10 @@ final class PollJob implements Runnable {
         portion.add(new Finding.Twice(entry));
         continue;
       }
+      if (order.size() >= Entry.MOST) {
+        portion.add(new Finding.Beyond(entry));
+        continue;
+      }
       order.add(entry.key());
       FeedState.Known before = known.get(entry.key());
       fresh += before == null ? 1 : 0;
