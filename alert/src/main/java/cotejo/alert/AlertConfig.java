@@ -1,5 +1,6 @@
 package cotejo.alert;
 
+import cotejo.alert.atonce.AtOnceConfig;
 import cotejo.alert.delivery.SmtpConfig;
 import cotejo.alert.digest.Spreading;
 import cotejo.alert.mail.Dkim;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param standard {@code alert.digest.at} [07:00] in {@code alert.zone} [America/Mexico_City]: when
  *     the public edition is cut
  * @param spreading {@code alert.spreading.outlets} [3] within {@code alert.spreading.within} [24h]
+ * @param atOnce {@code alert.at-once.*}, see {@link AtOnceConfig}
  * @param from {@code alert.from} [Cotejo &lt;digest@HOST of the public address&gt;]
  * @param smtp {@code alert.smtp.host} [127.0.0.1], {@code .port} [25], {@code .user}, {@code
  *     .password}, {@code .tls} [offered], {@code .envelope-from} [the sender], {@code .connections}
@@ -58,6 +60,7 @@ public record AlertConfig(
     Path data,
     Schedule standard,
     Spreading.Threshold spreading,
+    AtOnceConfig atOnce,
     @Nullable String from,
     SmtpConfig smtp,
     @Nullable Dkim dkim) {
@@ -92,6 +95,7 @@ public record AlertConfig(
         new Spreading.Threshold(
             settings.integer("alert.spreading.outlets", 3, 2, 1_000),
             settings.duration("alert.spreading.within", "24h")),
+        AtOnceConfig.read(settings),
         from,
         smtp(settings),
         dkim(settings));

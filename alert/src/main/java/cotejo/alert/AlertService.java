@@ -1,5 +1,6 @@
 package cotejo.alert;
 
+import cotejo.alert.atonce.AtOnce;
 import cotejo.alert.delivery.Delivery;
 import cotejo.alert.delivery.MailMaker;
 import cotejo.alert.digest.Editions;
@@ -34,6 +35,9 @@ import java.util.function.BooleanSupplier;
 public final class AlertService implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(90);
   private static final Duration TICK = Duration.ofSeconds(1);
+
+  /** How often spreading is looked for; group wait and intervals are minutes. */
+  private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final Closing closing = new Closing();
   private final AlertConfig config;
@@ -72,6 +76,7 @@ public final class AlertService implements AutoCloseable {
           closing.add(
               "digests writer", new Publisher(kafka.producer("alert-digests"), store, clock));
       deliver(editions);
+      watch();
       CountDownLatch stopped = new CountDownLatch(1);
       Health.Worker scheduler = health.worker("digest runs", SILENCE);
       closing.add(
@@ -146,6 +151,27 @@ public final class AlertService implements AutoCloseable {
           WorkerThread.start(
               name, worker, stopping -> delivery.run(worker, stopping), delivery::wakeup));
     }
+  }
+
+  private void watch() {
+    AtOnce atOnce = new AtOnce(store, config.atOnce(), metrics);
+    Health.Worker worker = health.worker("at once", SILENCE);
+    CountDownLatch stopped = new CountDownLatch(1);
+    closing.add(
+        "at once",
+        WorkerThread.start(
+            "at-once",
+            worker,
+            stopping -> {
+              while (!stopping.getAsBoolean()) {
+                atOnce.tick(clock.instant());
+                worker.wellNow();
+                if (stopped.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                  return;
+                }
+              }
+            },
+            stopped::countDown));
   }
 
   private void schedule(Health.Worker worker, BooleanSupplier stopping, CountDownLatch stopped)

@@ -3,6 +3,7 @@ package cotejo.standalone;
 import cotejo.alert.AlertCommand;
 import cotejo.alert.command.DigestCommand;
 import cotejo.alert.command.LedgerCommand;
+import cotejo.alert.command.SilencesCommand;
 import cotejo.alert.command.SubscribersCommand;
 import cotejo.broker.BrokerException;
 import cotejo.classify.command.ClassifyCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
       AlertCommand.class,
       SubscribersCommand.class,
       LedgerCommand.class,
+      SilencesCommand.class,
       DigestCommand.class,
       FeedsCommand.class,
       Main.FeedGroup.class,

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,43 @@ public final class Spreading {
         Comparator.comparingInt((Digest.Spread spread) -> -spread.outlets().size())
             .thenComparing(Digest.Spread::claim));
     return found;
+  }
+
+  /**
+   * Who asserts the misconception about {@code claim} in a text of their own: of each outlet the
+   * first such article within the threshold's time, first published first.
+   *
+   * @param verdicts the newest on each article that mentions the claim
+   */
+  public static List<Verdict> independent(
+      String claim, List<Verdict> verdicts, Threshold threshold, Instant now) {
+    Instant since = now.minus(threshold.within());
+    List<Verdict> asserting =
+        verdicts.stream()
+            .filter(verdict -> !Stories.moment(verdict).isBefore(since))
+            .filter(verdict -> Stories.moment(verdict).isBefore(now))
+            .filter(verdict -> verdict.label() == Label.MISLEADING && !verdict.deleted())
+            .filter(
+                verdict ->
+                    verdict.mentions().stream()
+                        .anyMatch(
+                            mention ->
+                                mention.claim().equals(claim)
+                                    && mention.stance() == Stance.ASSERTS_FALSE))
+            .toList();
+    Map<String, Verdict> first = new LinkedHashMap<>();
+    Stories.group(asserting).stream()
+        .flatMap(group -> group.members().stream())
+        .filter(member -> member.copyOf() == null)
+        .map(Stories.Member::verdict)
+        .sorted(Comparator.comparing(Stories::moment).thenComparing(Verdict::articleId))
+        .forEach(verdict -> first.putIfAbsent(verdict.outlet(), verdict));
+    return List.copyOf(first.values());
+  }
+
+  /** When an article became public as far as anyone knows. */
+  public static Instant moment(Verdict verdict) {
+    return Stories.moment(verdict);
   }
 
   private static Digest.Spread spread(String claim, List<Verdict> verdicts) {

@@ -6,6 +6,7 @@ import cotejo.alert.digest.Selection;
 import cotejo.alert.model.MailKind;
 import cotejo.alert.model.Subscriber;
 import cotejo.alert.model.Suppression;
+import cotejo.alert.model.Wave;
 import cotejo.alert.store.Outbox;
 import cotejo.alert.store.Store;
 import cotejo.alert.subscribers.Subscriptions;
@@ -65,6 +66,13 @@ public final class Mails implements MailMaker {
       return new Made.Unwanted(Suppression.UNSUBSCRIBED);
     }
     Subscriber reader = found.get();
+    boolean listed = mail.kind() == MailKind.DIGEST || mail.kind() == MailKind.ALERT;
+    if (listed && reader.status() == Subscriber.Status.UNSUBSCRIBED) {
+      return new Made.Unwanted(Suppression.UNSUBSCRIBED);
+    }
+    if (listed && reader.status() == Subscriber.Status.SUPPRESSED) {
+      return new Made.Unwanted(Suppression.ADDRESS_GIVEN_UP);
+    }
     return switch (mail.kind()) {
       case DIGEST -> digest(mail, reader);
       case CONFIRMATION ->
@@ -241,6 +249,11 @@ public final class Mails implements MailMaker {
 
   private Made alert(Outbox.Mail mail, Subscriber reader) {
     Page page = page(lang(reader), reader.preferences().zone());
+    Optional<Wave.Telling> telling =
+        mail.runId() == null ? Optional.empty() : store.waves().telling(mail.runId());
+    if (telling.isPresent()) {
+      return new Made.Letter(alarm(mail, reader, page, telling.get()));
+    }
     String claim = mail.payload() == null ? "" : mail.payload();
     String statement =
         store.claims().find(claim).map(found -> page.text(found.statement())).orElse(claim);
@@ -255,6 +268,40 @@ public final class Mails implements MailMaker {
             page.say("claim.open")));
   }
 
+  private byte[] alarm(Outbox.Mail mail, Subscriber reader, Page page, Wave.Telling telling) {
+    Alarm alarm =
+        Alarm.of(
+            telling,
+            store.claims().find(telling.claim()).orElse(null),
+            page,
+            sender.addresses().claim(page.lang(), telling.claim()));
+    String subject = page.say("mail.alert.subject", clipped(alarm.said()));
+    Letter letter = listed(page, subject, mail, reader);
+    return Mime.message(
+        sender,
+        reader.address(),
+        subject,
+        messageId(mail.id()),
+        mail.createdAt(),
+        headers(letter, mail.kind().name()),
+        PlainText.of(letter, alarm),
+        render("alert", Map.of("letter", letter, "alarm", alarm)));
+  }
+
+  /** A letter that can be unsubscribed from and carries no digest. */
+  private Letter listed(Page page, String subject, Outbox.Mail mail, Subscriber reader) {
+    return new Letter(
+        page,
+        sender.addresses(),
+        subject,
+        subject,
+        null,
+        0,
+        null,
+        preferences(page.lang(), mail.createdAt(), reader.id()),
+        unsubscribe(page.lang(), mail.createdAt(), reader.id()));
+  }
+
   private byte[] note(
       Outbox.Mail mail,
       Subscriber reader,
@@ -263,18 +310,10 @@ public final class Mails implements MailMaker {
       String text,
       String link,
       String words) {
-    boolean listed = mail.kind() == MailKind.ALERT;
     Letter letter =
-        new Letter(
-            page,
-            sender.addresses(),
-            subject,
-            subject,
-            null,
-            0,
-            null,
-            listed ? preferences(page.lang(), mail.createdAt(), reader.id()) : null,
-            listed ? unsubscribe(page.lang(), mail.createdAt(), reader.id()) : null);
+        mail.kind() == MailKind.ALERT
+            ? listed(page, subject, mail, reader)
+            : new Letter(page, sender.addresses(), subject, subject, null, 0, null, null, null);
     Map<String, String> headers = headers(letter, mail.kind().name());
     return Mime.message(
         sender,

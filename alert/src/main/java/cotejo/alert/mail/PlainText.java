@@ -1,5 +1,6 @@
 package cotejo.alert.mail;
 
+import cotejo.alert.model.Voice;
 import cotejo.alert.web.view.Page;
 import cotejo.events.Digest;
 import cotejo.events.Label;
@@ -30,6 +31,41 @@ final class PlainText {
       plain.footer(letter);
     }
     return plain.text.toString();
+  }
+
+  static String of(Letter letter, Alarm alarm) {
+    PlainText plain = new PlainText();
+    plain.alarm(letter, alarm);
+    return plain.text.toString();
+  }
+
+  private void alarm(Letter letter, Alarm alarm) {
+    Page page = letter.page();
+    heading(letter.heading(), '=');
+    wrap("", alarm.intro());
+    text.append('\n');
+    wrap("", page.say("mail.alert.said") + " " + alarm.said());
+    wrap("", page.say("mail.record") + " " + alarm.record());
+    for (Source source : alarm.sources()) {
+      wrap("", page.say("mail.source") + " " + source.title() + ", " + source.publisher());
+      text.append(source.url()).append('\n');
+    }
+    text.append('\n').append(page.say("claim.open")).append(":\n");
+    text.append(alarm.link()).append("\n\n");
+    heading(page.say("mail.alert.who"), '-');
+    for (Voice voice : alarm.voices()) {
+      wrap("", "* " + voice.title());
+      wrap("  ", voice.outlet() + ", " + page.time(voice.at()));
+      wrap("  > ", "“" + Alarm.quote(voice) + "”");
+      text.append("  ").append(page.say("mail.article")).append(": ");
+      text.append(letter.addresses().article(page.lang(), voice.articleId())).append('\n');
+      text.append("  ").append(page.say("mail.original")).append(": ");
+      text.append(voice.url()).append("\n\n");
+    }
+    if (alarm.omitted() > 0) {
+      wrap("", page.say("mail.alert.more", alarm.omitted()));
+    }
+    footer(letter);
   }
 
   private void digest(Letter letter) {

@@ -71,7 +71,7 @@ public final class DigestRuns {
     this.readUpTo = readUpTo;
     this.onTime = runs(metrics, "on-time");
     this.madeUp = runs(metrics, "made-up");
-    store.runs().ledgers(1).forEach(l -> lastSuccess.set(l.run().cutAt().getEpochSecond()));
+    store.runs().lastDigestCut().ifPresent(cut -> lastSuccess.set(cut.getEpochSecond()));
     Gauge.builder("cotejo.alert.digest.last.success.timestamp", lastSuccess, AtomicLong::get)
         .description("When the newest digest run had all its mails written; 0 before the first.")
         .baseUnit("seconds")

@@ -267,6 +267,18 @@ public final class RunStore {
     return runs.stream().map(run -> ledger(run.id()).orElseThrow()).toList();
   }
 
+  /** When the newest digest run was cut. */
+  public Optional<Instant> lastDigestCut() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select cut_at from run where kind = 'digest' order by cut_at desc limit 1")
+                .mapTo(Long.class)
+                .findFirst()
+                .map(Instant::ofEpochMilli));
+  }
+
   /** One run with what became of its mails, read at one moment. */
   public Optional<Ledger> ledger(String id) {
     return database.write(

@@ -13,6 +13,8 @@ public final class Store implements AutoCloseable {
   private final Positions positions;
   private final ReplyStore replies;
   private final Secrets secrets;
+  private final WaveStore waves;
+  private final SilenceStore silences;
 
   /** Takes over {@code database} and closes it in the end. */
   public Store(Database database) {
@@ -27,6 +29,8 @@ public final class Store implements AutoCloseable {
     this.positions = new Positions(database);
     this.replies = new ReplyStore(database);
     this.secrets = new Secrets(database);
+    this.waves = new WaveStore(database, runs);
+    this.silences = new SilenceStore(database);
   }
 
   public Database database() {
@@ -71,6 +75,14 @@ public final class Store implements AutoCloseable {
 
   public Secrets secrets() {
     return secrets;
+  }
+
+  public WaveStore waves() {
+    return waves;
+  }
+
+  public SilenceStore silences() {
+    return silences;
   }
 
   @Override

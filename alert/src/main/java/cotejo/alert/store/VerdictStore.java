@@ -212,6 +212,23 @@ public final class VerdictStore {
                 .list());
   }
 
+  /** As {@link #seenSince(Instant, String)}, of articles that mention {@code claim}. */
+  public List<Verdict> seenSince(Instant since, String label, String claim) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select v.body from article a join verdict v on v.article_id = a.article_id and"
+                        + " v.version = a.version where a.seen_at >= :since and a.label = :label"
+                        + " and a.deleted = 0 and exists (select 1 from mention m where"
+                        + " m.article_id = a.article_id and m.claim = :claim) order by a.seen_at")
+                .bind("since", since.toEpochMilli())
+                .bind("label", label)
+                .bind("claim", claim)
+                .map((row, context) -> Messages.JSON.readValue(row.getString(1), Verdict.class))
+                .list());
+  }
+
   private static StoredVerdict stored(int version, long counted, String body) {
     return new StoredVerdict(
         version, Messages.JSON.readValue(body, Verdict.class), Instant.ofEpochMilli(counted));

@@ -48,7 +48,7 @@ final class Choices {
               Fields.isChecked(request, "when-quiet"),
               known(request, "claim", claims()),
               known(request, "outlet", outlets()),
-              atOnce(request, before),
+              atOnce(request),
               days));
     } catch (DateTimeException | IllegalArgumentException _) {
       return Optional.empty();
@@ -60,12 +60,11 @@ final class Choices {
     return word.isEmpty() ? before.frequency() : Frequency.of(word);
   }
 
-  /** Claims chosen one by one elsewhere are kept as long as the box stays ticked. */
-  private static List<String> atOnce(Context request, Preferences before) {
-    if (!Fields.isChecked(request, "at-once")) {
-      return List.of();
-    }
-    return before.atOnce().isEmpty() ? List.of(Preferences.EVERY_CLAIM) : before.atOnce();
+  /** All claims, or those ticked one by one. */
+  private List<String> atOnce(Context request) {
+    return Fields.isChecked(request, "at-once")
+        ? List.of(Preferences.EVERY_CLAIM)
+        : known(request, "at-once-claim", claims());
   }
 
   private Set<String> claims() {

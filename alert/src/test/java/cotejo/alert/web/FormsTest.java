@@ -201,6 +201,23 @@ class FormsTest {
   }
 
   @Test
+  void claims_are_chosen_one_by_one_to_be_told_at_once() {
+    Subscriber reader = reader();
+    String path = "/en/preferences?token=" + manage(reader);
+
+    site.post(path, "at-once-claim=no-us-bases&at-once-claim=made-up", "203.0.113.1");
+
+    assertThat(now(reader).preferences().atOnce()).containsExactly("no-us-bases");
+    var page = site.page(path);
+    assertThat(page.select("input[name=at-once-claim][checked]").eachAttr("value"))
+        .containsExactly("no-us-bases");
+    assertThat(page.select("input[name=at-once][checked]")).isEmpty();
+    assertThat(Accessibility.complaints(page)).isEmpty();
+    site.post(path, "", "203.0.113.1");
+    assertThat(now(reader).preferences().atOnce()).isEmpty();
+  }
+
+  @Test
   void data_can_be_taken_along_and_erased() {
     Subscriber reader = reader();
     String token = manage(reader);

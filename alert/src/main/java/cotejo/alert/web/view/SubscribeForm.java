@@ -66,8 +66,14 @@ public record SubscribeForm(
     return days.contains(day);
   }
 
-  public boolean atOnce() {
-    return !chosen.atOnce().isEmpty();
+  /** Whether every claim's spreading is told at once. */
+  public boolean atOnceAll() {
+    return chosen.atOnce().contains(Preferences.EVERY_CLAIM);
+  }
+
+  /** Whether this claim was chosen to be told at once. */
+  public boolean atOnce(String claim) {
+    return chosen.atOnce().contains(claim);
   }
 
   /** The zone chosen, among {@link #ZONES} or not. */
