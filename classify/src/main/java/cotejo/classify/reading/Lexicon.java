@@ -68,8 +68,8 @@ public final class Lexicon {
   /** Collects concepts, phrases and patterns; patterns apply in the order in which they came. */
   public static final class Builder {
     private final Concepts concepts = new Concepts();
-    private final Phrases english = new Phrases();
-    private final Phrases spanish = new Phrases();
+    private final Phrases english = new Phrases(Lang.EN);
+    private final Phrases spanish = new Phrases(Lang.ES);
     private final Cover cover = new Cover();
     private final List<Pattern> patterns = new ArrayList<>();
     private final List<Reference.Kind> references = new ArrayList<>();
@@ -96,14 +96,23 @@ public final class Lexicon {
       concepts.isA(concepts.add(name), kinds.stream().mapToInt(concepts::add).toArray());
     }
 
-    /** Adds phrases, parted by commas or line breaks, of one language. */
-    public void phrases(String concept, Lang lang, String list) {
+    /**
+     * Adds phrases, parted by commas or line breaks, of one language.
+     *
+     * @return what is wrong with some; empty when all is well
+     */
+    public List<String> phrases(String concept, Lang lang, String list) {
       int number = concepts.add(concept);
+      List<String> problems = new ArrayList<>();
       for (String phrase : list.split("[,\n]", -1)) {
         if (!phrase.isBlank()) {
-          (lang == Lang.EN ? english : spanish).add(phrase, number);
+          String problem = (lang == Lang.EN ? english : spanish).add(phrase, number);
+          if (problem != null) {
+            problems.add(problem);
+          }
         }
       }
+      return problems;
     }
 
     /**

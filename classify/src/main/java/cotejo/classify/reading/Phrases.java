@@ -8,15 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dictionary of one language: phrases of folded words, as a trie over words whose words are
- * looked up in a trie over letters, so that {@code soldier*} costs no more than {@code soldier}. A
- * word in capitals after an equals sign ({@code =US}) matches only when written so, one after a
- * caret ({@code ^may}) only in lower case.
+ * The dictionary of one language: phrases of folded words, as a trie over words. Stems ({@code
+ * soldier*}) are looked up in a trie over letters, so that they cost no more than whole words; the
+ * forms of an inflected word ({@code ~launch}, {@code +base}) share one symbol. A word in capitals
+ * after an equals sign ({@code =US}) matches only when written so, one after a caret ({@code ^may})
+ * only in lower case.
  */
 final class Phrases {
   private static final int[] NONE = {};
 
-  private final Letters letters = new Letters();
+  private final Lang lang;
+  private final Letters stems = new Letters();
+  private final Map<String, int[]> whole = new HashMap<>();
+  private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, Integer> capitals = new HashMap<>();
   private final Map<String, Integer> small = new HashMap<>();
   private final Node root = new Node();
@@ -24,7 +28,6 @@ final class Phrases {
 
   private static final class Letters {
     private final Map<Character, Letters> next = new HashMap<>();
-    private int exact = -1;
     private int prefix = -1;
   }
 
@@ -33,9 +36,23 @@ final class Phrases {
     private int[] concepts = NONE;
   }
 
-  /** Adds a phrase such as {@code military? base*}, with {@code (a|b)} for a choice. */
-  void add(String phrase, int concept) {
+  Phrases(Lang lang) {
+    this.lang = lang;
+  }
+
+  /**
+   * Adds a phrase such as {@code military? base*}, with {@code (a|b)} for a choice.
+   *
+   * @return what is wrong with it; null when all is well
+   */
+  @Nullable String add(String phrase, int concept) {
     for (List<String> words : expand(words(phrase), 0)) {
+      for (String word : words) {
+        String problem = Inflection.marked(word) ? Inflection.problem(word, lang) : null;
+        if (problem != null) {
+          return problem;
+        }
+      }
       if (words.isEmpty()) {
         continue;
       }
@@ -48,6 +65,7 @@ final class Phrases {
         node.concepts[node.concepts.length - 1] = concept;
       }
     }
+    return null;
   }
 
   /** The possessive 's is a word of its own, as in the text. */
@@ -99,22 +117,44 @@ final class Phrases {
     if (word.startsWith("^")) {
       return small.computeIfAbsent(Fold.word(word.substring(1)), w -> symbols++);
     }
-    boolean prefix = word.endsWith("*");
-    String folded = Fold.word(prefix ? word.substring(0, word.length() - 1) : word);
-    Letters at = letters;
-    for (int i = 0; i < folded.length(); i++) {
-      at = at.next.computeIfAbsent(folded.charAt(i), c -> new Letters());
+    if (Inflection.marked(word)) {
+      return words.computeIfAbsent(Fold.word(word), w -> inflected(word));
     }
-    if (prefix) {
-      if (at.prefix < 0) {
-        at.prefix = symbols++;
-      }
-      return at.prefix;
+    if (word.endsWith("*")) {
+      return stem(Fold.word(word.substring(0, word.length() - 1)));
     }
-    if (at.exact < 0) {
-      at.exact = symbols++;
+    String folded = Fold.word(word);
+    return words.computeIfAbsent(folded, w -> form(w, symbols++));
+  }
+
+  private int inflected(String word) {
+    int symbol = symbols++;
+    for (String form : Inflection.forms(word, lang)) {
+      form(form, symbol);
     }
-    return at.exact;
+    return symbol;
+  }
+
+  private int form(String form, int symbol) {
+    whole.merge(form, new int[] {symbol}, Phrases::joined);
+    return symbol;
+  }
+
+  private int stem(String stem) {
+    Letters at = stems;
+    for (int i = 0; i < stem.length(); i++) {
+      at = at.next.computeIfAbsent(stem.charAt(i), c -> new Letters());
+    }
+    if (at.prefix < 0) {
+      at.prefix = symbols++;
+    }
+    return at.prefix;
+  }
+
+  private static int[] joined(int[] a, int[] b) {
+    int[] out = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, out, a.length, b.length);
+    return out;
   }
 
   /** The symbols that a token can stand for. */
@@ -125,35 +165,28 @@ final class Phrases {
     }
     Integer low = token.capital() ? null : small.get(token.word());
     if (low != null) {
-      found = Arrays.copyOf(found, found.length + 1);
-      found[found.length - 1] = low;
+      found = joined(found, new int[] {low});
     }
     if (!token.caps().isEmpty()) {
       Integer symbol = capitals.get(token.caps());
       if (symbol != null) {
-        found = Arrays.copyOf(found, found.length + 1);
-        found[found.length - 1] = symbol;
+        found = joined(found, new int[] {symbol});
       }
     }
     return found;
   }
 
   private int[] lookUp(String word) {
-    int[] found = NONE;
-    @Nullable Letters at = letters;
+    int[] found = whole.getOrDefault(word, NONE);
+    @Nullable Letters at = stems;
     for (int i = 0; i < word.length(); i++) {
       at = at.next.get(word.charAt(i));
       if (at == null) {
         return found;
       }
       if (at.prefix >= 0) {
-        found = Arrays.copyOf(found, found.length + 1);
-        found[found.length - 1] = at.prefix;
+        found = joined(found, new int[] {at.prefix});
       }
-    }
-    if (at.exact >= 0) {
-      found = Arrays.copyOf(found, found.length + 1);
-      found[found.length - 1] = at.exact;
     }
     return found;
   }

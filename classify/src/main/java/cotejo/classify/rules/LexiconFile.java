@@ -50,16 +50,22 @@ final class LexiconFile {
     if (fields.flag("covers")) {
       lexicon.covers(name);
     }
-    for (var lang : List.of(Map.entry("en", Lang.EN), Map.entry("es", Lang.ES))) {
-      String phrases = fields.text(lang.getKey());
-      if (phrases != null) {
-        lexicon.phrases(name, lang.getValue(), phrases);
-      }
+    phrases(lexicon, name, fields, "en", List.of(Lang.EN));
+    phrases(lexicon, name, fields, "es", List.of(Lang.ES));
+    phrases(lexicon, name, fields, "both", List.of(Lang.values()));
+  }
+
+  private void phrases(
+      Lexicon.Builder lexicon, String name, Yaml.Fields fields, String key, List<Lang> langs) {
+    Node node = fields.get(key);
+    String phrases = fields.text(key);
+    if (node == null || phrases == null) {
+      return;
     }
-    String both = fields.text("both");
-    if (both != null) {
-      lexicon.phrases(name, Lang.EN, both);
-      lexicon.phrases(name, Lang.ES, both);
+    for (Lang lang : langs) {
+      for (String problem : lexicon.phrases(name, lang, phrases)) {
+        yaml.problem(node, problem);
+      }
     }
   }
 
