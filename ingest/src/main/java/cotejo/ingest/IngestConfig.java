@@ -1,6 +1,5 @@
 package cotejo.ingest;
 
-import cotejo.ingest.fetch.AddressGuard;
 import cotejo.ingest.fetch.FetchLimits;
 import cotejo.ingest.polite.Manners;
 import cotejo.ingest.poll.Plan;
@@ -8,6 +7,7 @@ import cotejo.ingest.schedule.Bounds;
 import cotejo.service.Kafka;
 import cotejo.service.Settings;
 import cotejo.service.SettingsException;
+import cotejo.service.http.AddressGuard;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +94,7 @@ public record IngestConfig(
 
   private static AddressGuard guard(Settings settings) {
     try {
-      return new AddressGuard(settings.list("ingest.allow-hosts", ""));
+      return new AddressGuard("ingest.allow-hosts", settings.list("ingest.allow-hosts", ""));
     } catch (IllegalArgumentException e) {
       throw new SettingsException("ingest.allow-hosts: " + e.getMessage());
     }

@@ -1,5 +1,6 @@
 package cotejo.ingest.fetch;
 
+import cotejo.service.http.RetryAfter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

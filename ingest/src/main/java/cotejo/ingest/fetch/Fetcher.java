@@ -1,5 +1,8 @@
 package cotejo.ingest.fetch;
 
+import cotejo.service.http.AddressGuard;
+import cotejo.service.http.ForbiddenAddressException;
+import cotejo.service.http.GuardedSockets;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;

@@ -1,9 +1,9 @@
 package cotejo.ingest.poll;
 
-import cotejo.ingest.fetch.AddressGuard;
 import cotejo.ingest.fetch.FetchLimits;
 import cotejo.ingest.polite.Manners;
 import cotejo.ingest.schedule.Bounds;
+import cotejo.service.http.AddressGuard;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package cotejo.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cotejo.service.http.AddressGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,11 +3,11 @@ package cotejo.ingest.polite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import cotejo.ingest.fetch.AddressGuard;
 import cotejo.ingest.fetch.FetchLimits;
 import cotejo.ingest.fetch.FetchRequest;
 import cotejo.ingest.fetch.FetchResult;
 import cotejo.ingest.fetch.Fetcher;
+import cotejo.service.http.AddressGuard;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package cotejo.ingest.fetch;
+package cotejo.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

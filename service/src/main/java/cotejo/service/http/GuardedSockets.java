@@ -1,4 +1,4 @@
-package cotejo.ingest.fetch;
+package cotejo.service.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,10 +11,10 @@ import javax.net.SocketFactory;
  * Sockets that ask the guard at the moment they connect, whoever resolved the name: an address
  * literal never meets the DNS hook, and a name may resolve to something else the second time.
  */
-final class GuardedSockets extends SocketFactory {
+public final class GuardedSockets extends SocketFactory {
   private final AddressGuard guard;
 
-  GuardedSockets(AddressGuard guard) {
+  public GuardedSockets(AddressGuard guard) {
     this.guard = guard;
   }
 

@@ -1,4 +1,4 @@
-package cotejo.ingest.fetch;
+package cotejo.service.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,9 +1,9 @@
-package cotejo.ingest.fetch;
+package cotejo.service.http;
 
 import java.net.UnknownHostException;
 
-/** The address is one that a feed reader must not be led to. */
-final class ForbiddenAddressException extends UnknownHostException {
+/** The address is one that a client must not be led to. */
+public final class ForbiddenAddressException extends UnknownHostException {
   private static final long serialVersionUID = 1L;
 
   ForbiddenAddressException(String sentence) {

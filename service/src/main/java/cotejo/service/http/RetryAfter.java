@@ -1,4 +1,4 @@
-package cotejo.ingest.fetch;
+package cotejo.service.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How long a server asks to be left alone. */
-final class RetryAfter {
+public final class RetryAfter {
   /** Longest wait that is believed: a month. Servers have been seen to ask for decades. */
   private static final Duration LONGEST = Duration.ofDays(30);
 
@@ -31,7 +31,14 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  static @Nullable Duration of(
+  /**
+   * How long to wait; null when nothing was said.
+   *
+   * @param retryAfter the header Retry-After
+   * @param remaining how many requests are left, as RateLimit-Remaining and its like say
+   * @param reset when that number starts anew: seconds to go, or since 1970
+   */
+  public static @Nullable Duration of(
       @Nullable String retryAfter,
       @Nullable String remaining,
       @Nullable String reset,
@@ -86,7 +93,7 @@ final class RetryAfter {
   }
 
   /** A whole number of seconds, fractions dropped; -1 when it is none. */
-  static long seconds(@Nullable String value) {
+  public static long seconds(@Nullable String value) {
     if (value == null || value.isEmpty() || value.length() > 15) {
       return -1;
     }

@@ -1,4 +1,4 @@
-package cotejo.ingest.fetch;
+package cotejo.service.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -15,6 +15,17 @@ import java.util.Set;
 public final class AddressGuard {
   private final Set<String> hosts = new HashSet<>();
   private final List<Network> networks = new ArrayList<>();
+  private final String hint;
+
+  /**
+   * A guard whose refusals name the setting that can allow an address.
+   *
+   * @param setting the setting's key
+   * @param allowed see {@link #AddressGuard(List)}
+   */
+  public AddressGuard(String setting, List<String> allowed) {
+    this(allowed, "; " + setting + " can allow it");
+  }
 
   /**
    * @param allowed host names or addresses as they stand in URLs ({@code intranet.example}, {@code
@@ -22,6 +33,11 @@ public final class AddressGuard {
    * @throws IllegalArgumentException that names an entry which is neither
    */
   public AddressGuard(List<String> allowed) {
+    this(allowed, "");
+  }
+
+  private AddressGuard(List<String> allowed, String hint) {
+    this.hint = hint;
     for (String entry : allowed) {
       if (entry.indexOf('/') >= 0) {
         networks.add(Network.parse(entry));
@@ -36,6 +52,11 @@ public final class AddressGuard {
     return new AddressGuard(List.of());
   }
 
+  /** Whether {@code host} itself was allowed by name. */
+  public boolean names(String host) {
+    return hosts.contains(plain(host));
+  }
+
   /** A host without the brackets of an IPv6 literal and without the root's dot. */
   private static String plain(String host) {
     String lower = host.strip().toLowerCase(Locale.ROOT);
@@ -46,7 +67,7 @@ public final class AddressGuard {
   }
 
   /** Whether {@code address}, reached under the name {@code host}, may be connected to. */
-  boolean allows(String host, InetAddress address) {
+  public boolean allows(String host, InetAddress address) {
     return !SpecialAddresses.isSpecial(address)
         || hosts.contains(plain(host))
         || networks.stream().anyMatch(network -> network.contains(address));
@@ -56,13 +77,13 @@ public final class AddressGuard {
   void check(String host, InetAddress address) throws ForbiddenAddressException {
     if (!allows(host, address)) {
       throw new ForbiddenAddressException(
-          "%s leads to %s, which is not on the public internet; ingest.allow-hosts can allow it"
-              .formatted(host, address.getHostAddress()));
+          "%s leads to %s, which is not on the public internet%s"
+              .formatted(host, address.getHostAddress(), hint));
     }
   }
 
   /** Looks a name up and keeps the addresses that may be connected to. */
-  List<InetAddress> lookup(String host) throws UnknownHostException {
+  public List<InetAddress> lookup(String host) throws UnknownHostException {
     List<InetAddress> good = new ArrayList<>();
     InetAddress[] all = InetAddress.getAllByName(host);
     for (InetAddress address : all) {
