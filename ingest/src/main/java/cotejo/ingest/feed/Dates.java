@@ -1,5 +1,7 @@
 package cotejo.ingest.feed;
 
+import cotejo.ingest.calendar.DateWords;
+import cotejo.ingest.calendar.ZoneNames;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

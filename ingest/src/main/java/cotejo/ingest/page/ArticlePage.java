@@ -37,7 +37,7 @@ public final class ArticlePage {
 
   private static Extraction read(Document page) {
     var meta = MetaTags.of(page);
-    var data = LinkedData.of(page);
+    var data = LinkedData.of(page, meta);
     String title = TitleFinder.find(page, meta, data);
     List<String> authors = AuthorFinder.find(page, meta, data);
     var facts = PageFacts.of(title, authors, meta, data);

@@ -184,7 +184,7 @@ final class BlockReader implements NodeFilter {
   }
 
   /** Everything but the boxes of HTML and custom elements, which are as a rule made of boxes. */
-  private static boolean isInline(String tag) {
+  static boolean isInline(String tag) {
     return !BOXES.contains(tag) && tag.indexOf('-') < 0;
   }
 

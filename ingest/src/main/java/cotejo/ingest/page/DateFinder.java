@@ -1,5 +1,6 @@
 package cotejo.ingest.page;
 
+import cotejo.ingest.calendar.DateWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,93 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds when an article appeared, from the statement most meant for machines to the one most meant
- * for readers: JSON-LD, meta elements, microdata and time elements, the line under the headline,
- * data in scripts, the address.
+ * for readers: JSON-LD, meta elements, microdata, the line under the headline, time elements, data
+ * in scripts, the address.
  */
 final class DateFinder {
-  private static final String[] PUBLISHED = {
-    "article:published_time",
-    "og:article:published_time",
-    "article:published",
-    "article:publish_time",
-    "datepublished",
-    "og:published_time",
-    "og:pubdate",
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "publish_time",
-    "published",
-    "publication_date",
-    "publicationdate",
-    "date_published",
-    "parsely-pub-date",
-    "sailthru.date",
-    "published-date",
-    "publisheddate",
-    "published_at",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "cxenseparse:recs:articlepublishtime",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dcterms.date",
-    "dc.date",
-    "dc.date.created",
-    "dc.created",
-    "displaydate",
-    "date",
-    "iso-8601-publish-date",
-    "originalpublicationdate",
-    "article_date_original",
-    "ptime",
-    "rnews:datepublished",
-    "citation_date",
-    "citation_publication_date",
-    "bt:pubdate",
-    "created",
-    "datecreated",
-    "article.created",
-    "date.created",
-    "timestamp",
-    "vr:published_time",
-    "shareaholic:article_published_time",
-    "blogcatalog:date",
-    "article:post_date",
-    "gentime",
-    "eomportal-lastupdate",
-    "pub_date",
-    "post_date",
-    "firstpublished",
-    "first_published",
-    "sortdate",
-    "weibo:article:create_at",
-    "dateline"
-  };
-  private static final String[] MODIFIED = {
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "article:modified",
-    "lastmod",
-    "last-modified",
-    "dcterms.modified",
-    "modified",
-    "date_modified",
-    "updated_time",
-    "lastmodified",
-    "last_modified",
-    "revised"
-  };
-  private static final Pattern IN_SCRIPT =
-      Pattern.compile(
-          "(?i)\\\\?[\"']?(?:first_?publication_?date|(?:date|first|time|original)?_?-?publish(?:ed)?_?-?(?:at|on|date|time|datetime|dateutc)?|pub_?date|publication_?date|datepublished|created_?(?:at|date)|date_?created|createtime|display_?date)\\\\?[\"']?\\s*:\\s*\\\\?[\"']([^\"'\\\\]{8,40})");
   private static final Pattern IN_ADDRESS =
       Pattern.compile(
           "[/_-]((?:19|20)\\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?:[/_.-]|\\d{4,9}[/_.-]|$)");
-  private static final int NEAR_HEADLINE = 14;
-  private static final int LONGEST_LINE = 160;
+  private static final Pattern IN_PATH =
+      Pattern.compile("/((?:19|20)\\d{2})/([a-z]{3}|\\d{1,2})/(\\d{1,2})/");
+  private static final Pattern DAY_FIRST_IN_PATH =
+      Pattern.compile("/(\\d{1,2})[/-](\\d{1,2})[/-]((?:19|20)\\d{2})/");
+  private static final Pattern TEASER =
+      Pattern.compile(
+          "(?i)related|sidebar|comment|recomm|teaser|most-?read|latest|trending|widget|card|promo|carousel|relacionad|popular");
+  private static final List<String> VALUES =
+      List.of("datetime", "content", "title", "data-datetime", "data-date", "data-time");
 
   private final Document page;
   private final MetaTags meta;
@@ -113,50 +43,71 @@ final class DateFinder {
 
   @Nullable PageDate published(Layout layout, PageFacts facts, List<String> addresses) {
     List<PageDate> stated = new ArrayList<>();
-    add(stated, Dates.read(data.published()));
-    add(stated, firstOf(PUBLISHED));
+    add(stated, read(data.published()));
+    add(stated, firstOf(DateNames.PUBLISHED));
     add(stated, microdata());
-    if (!stated.isEmpty()) return withZone(stated);
-    PageDate date = moreExact(nearHeadline(layout, facts), timeElement());
-    if (date == null) date = inScript();
+    var shown = new Datelines(layout, facts, monthFirst).find();
+    PageDate seen = shown == null || shown.update() ? null : shown.date();
+    PageDate marked = timeElement();
+    PageDate scripted = inScript();
+    if (!stated.isEmpty()) {
+      PageDate again = dateOfRepublication(stated.getFirst(), seen);
+      if (again != null) return again;
+      var others = new ArrayList<>(stated.subList(1, stated.size()));
+      add(others, seen);
+      add(others, marked);
+      add(others, scripted);
+      return LocalClock.refine(stated.getFirst(), others);
+    }
+    PageDate date = moreExact(seen, marked);
+    if (date == null) date = scripted;
+    if (date == null) date = inTitle();
     if (date == null) date = inAddress(addresses);
-    if (date == null) date = firstOf(MODIFIED);
-    if (date == null) date = Dates.read(data.modified());
+    if (date == null && shown != null) date = shown.date();
+    if (date == null) date = firstOf(DateNames.MODIFIED);
+    if (date == null) date = read(data.modified());
     return date;
   }
 
   @Nullable PageDate modified() {
-    PageDate date = Dates.read(data.modified());
-    return date == null ? firstOf(MODIFIED) : date;
+    PageDate date = read(data.modified());
+    return date == null ? firstOf(DateNames.MODIFIED) : date;
   }
 
   private static void add(List<PageDate> dates, @Nullable PageDate date) {
     if (date != null) dates.add(date);
   }
 
-  /**
-   * The first, unless another says the same more exactly: with an hour, or in the outlet's own zone
-   * instead of UTC.
-   */
-  private static PageDate withZone(List<PageDate> stated) {
-    PageDate first = stated.getFirst();
-    for (PageDate other : stated) {
-      if (first.time() == null && other.time() != null && other.day().equals(first.day()))
-        return other;
-      var zone = first.offset();
-      boolean utc = zone != null && zone.getTotalSeconds() == 0;
-      boolean local = other.offset() != null && other.offset().getTotalSeconds() != 0;
-      if (utc && local && other.approximate().equals(first.approximate())) return other;
-      boolean sameClock = first.time() != null && first.time().equals(other.time());
-      if (zone == null && sameClock && other.offset() != null) return other;
-    }
-    return first;
-  }
-
   /** What stands under the headline, with the hour of a time element that means the same day. */
   private static @Nullable PageDate moreExact(@Nullable PageDate shown, @Nullable PageDate marked) {
     if (shown == null || marked == null) return shown == null ? marked : shown;
-    return marked.day().equals(shown.day()) && marked.time() != null ? marked : shown;
+    boolean moreExact = shown.time() == null || marked.offset() != null;
+    return marked.day().equals(shown.day()) && marked.time() != null && moreExact ? marked : shown;
+  }
+
+  /**
+   * A page that shows the day of its last change as its date and does not call it a change has been
+   * published again; null when it has not.
+   */
+  private @Nullable PageDate dateOfRepublication(PageDate stated, @Nullable PageDate seen) {
+    PageDate modified = modified();
+    if (seen == null || modified == null || !seen.day().isAfter(stated.day())) return null;
+    if (seen.time() != null) return LocalClock.meanTheSame(modified, seen) ? modified : null;
+    // Zones alone may set a day and its eve apart.
+    boolean apart = stated.day().plusDays(1).isBefore(seen.day());
+    return apart && seen.day().equals(modified.day()) ? modified : null;
+  }
+
+  /** Some pages end their window's title in a date. */
+  private @Nullable PageDate inTitle() {
+    String social = meta.first("og:title");
+    PageDate date = endOf(page.title());
+    return date == null && social != null ? endOf(social) : date;
+  }
+
+  private @Nullable PageDate endOf(String title) {
+    int bar = title.lastIndexOf('|');
+    return bar < 0 ? null : WrittenDates.find(title.substring(bar), monthFirst);
   }
 
   private @Nullable PageDate firstOf(String[] names) {
@@ -169,85 +120,82 @@ final class DateFinder {
     return null;
   }
 
-  private @Nullable PageDate read(String value) {
+  private @Nullable PageDate read(@Nullable String value) {
+    if (value == null) return null;
     PageDate date = Dates.read(value);
-    return date == null ? WrittenDates.find(value, monthFirst) : date;
+    if (date == null) date = WrittenDates.find(value, monthFirst);
+    return date == null ? Dates.sinceEpoch(value) : date;
   }
 
   private @Nullable PageDate microdata() {
+    PageDate inTeaser = null;
     for (Element element : page.getElementsByAttributeValue("itemprop", "datePublished")) {
       PageDate date = of(element);
-      if (date != null) return date;
+      if (date != null && !isInTeaser(element)) return date;
+      if (inTeaser == null) inTeaser = date;
     }
-    return null;
+    return inTeaser;
   }
 
   private @Nullable PageDate of(Element element) {
-    for (String name : List.of("datetime", "content", "title", "data-datetime", "data-date")) {
-      PageDate date = Dates.read(element.attr(name));
+    for (String name : VALUES) {
+      PageDate date = element.hasAttr(name) ? read(element.attr(name)) : null;
       if (date != null) return date;
     }
     return read(element.text());
   }
 
   /**
-   * Time elements of the article: one that is marked as its date, else the first outside of
-   * teasers.
+   * Time elements of the article: one that is marked as its date, else the first after the
+   * headline, else the first, outside of teasers and of quoted posts.
    */
   private @Nullable PageDate timeElement() {
     PageDate first = null;
-    for (Element time : page.getElementsByTag("time")) {
-      PageDate date = of(time);
-      if (date == null) continue;
-      String names = (time.className() + " " + time.attr("itemprop")).toLowerCase(Locale.ROOT);
-      if (time.hasAttr("pubdate") || names.contains("publish") || names.contains("entry-date"))
-        return date;
-      if (first == null && !isInTeaser(time)) first = date;
+    PageDate after = null;
+    boolean headline = false;
+    for (Element element : page.select("h1, time")) {
+      if (element.normalName().equals("h1")) {
+        headline = true;
+        continue;
+      }
+      String names =
+          (element.className() + " " + element.attr("itemprop")).toLowerCase(Locale.ROOT);
+      boolean marked =
+          element.hasAttr("pubdate") || names.contains("publish") || names.contains("entry-date");
+      if (after != null && !marked) continue;
+      PageDate date = isInTeaser(element) ? null : of(element);
+      boolean update = names.contains("modif") || (names.contains("updated") && !marked);
+      if (date == null || update) continue;
+      if (marked) return date;
+      if (first == null) first = date;
+      if (headline && after == null) after = date;
     }
-    return first;
+    return after == null ? first : after;
   }
 
   private static boolean isInTeaser(Element time) {
     Element box = time;
     for (int up = 0; up < 6 && box != null; up++, box = box.parent()) {
-      String tag = box.normalName();
-      if (tag.equals("aside") || tag.equals("nav") || tag.equals("li") || tag.equals("footer"))
-        return true;
-      String name = box.className();
-      if (name.contains("related") || name.contains("sidebar") || name.contains("comment"))
-        return true;
+      switch (box.normalName()) {
+        case "aside", "nav", "li", "footer", "blockquote", "a" -> {
+          return true;
+        }
+        case "body", "html", "main" -> {
+          return false;
+        }
+        default -> {
+          if (box.hasAttr("class") && TEASER.matcher(box.className()).find()) return true;
+        }
+      }
     }
     return false;
   }
 
-  private @Nullable PageDate nearHeadline(Layout layout, PageFacts facts) {
-    int title = -1;
-    for (int i = 0; i < layout.blocks.size(); i++) {
-      Block block = layout.blocks.get(i);
-      if (block.isHeading() && facts.isTitle(Texts.fold(block.text()))) title = i;
-    }
-    if (title < 0) return null;
-    for (int distance = 1; distance <= NEAR_HEADLINE; distance++) {
-      PageDate below = line(layout, title + distance);
-      if (below != null) return below;
-      PageDate above = distance > 4 ? null : line(layout, title - distance);
-      if (above != null) return above;
-    }
-    return null;
-  }
-
-  private @Nullable PageDate line(Layout layout, int i) {
-    if (i < 0 || i >= layout.blocks.size()) return null;
-    Block block = layout.blocks.get(i);
-    if (block.length() > LONGEST_LINE || layout.isMarked(i, Boilerplate.COMMENTS)) return null;
-    return WrittenDates.find(block.text(), monthFirst);
-  }
-
   private @Nullable PageDate inScript() {
     for (Element script : page.getElementsByTag("script")) {
-      Matcher found = IN_SCRIPT.matcher(script.data());
+      Matcher found = DateNames.IN_SCRIPT.matcher(script.data());
       while (found.find()) {
-        PageDate date = read(found.group(1));
+        PageDate date = read(found.group(1) == null ? found.group(2) : found.group(1));
         if (date != null) return date;
       }
     }
@@ -256,11 +204,21 @@ final class DateFinder {
 
   private static @Nullable PageDate inAddress(List<String> addresses) {
     for (String address : addresses) {
-      Matcher found = IN_ADDRESS.matcher(address);
-      if (!found.find()) continue;
-      PageDate date = Dates.read(found.group(1) + "-" + found.group(2) + "-" + found.group(3));
+      PageDate date = date(IN_ADDRESS.matcher(address), 1, 2, 3);
+      if (date == null) date = date(IN_PATH.matcher(address), 1, 2, 3);
+      if (date == null) date = date(DAY_FIRST_IN_PATH.matcher(address), 3, 2, 1);
       if (date != null) return date;
     }
     return null;
+  }
+
+  private static @Nullable PageDate date(Matcher address, int year, int month, int day) {
+    if (!address.find()) return null;
+    String named = address.group(month);
+    boolean number = Character.isDigit(named.charAt(0));
+    Integer known = number ? (Integer) Integer.parseInt(named) : DateWords.month(named);
+    return known == null
+        ? null
+        : Dates.read(address.group(year) + "-" + known + "-" + address.group(day));
   }
 }

@@ -1,8 +1,10 @@
 package cotejo.ingest.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -33,6 +35,7 @@ record LinkedData(
       new LinkedData(null, null, null, List.of(), null, null, null, null, null, true);
 
   private static final int DEEPEST = 12;
+  private static final int MOST_TITLES = 20;
   private static final JsonMapper LENIENT =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -42,7 +45,8 @@ record LinkedData(
           .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
           .build();
 
-  static LinkedData of(Document page) {
+  static LinkedData of(Document page, MetaTags meta) {
+    Set<String> titles = titles(page, meta);
     JsonNode best = null;
     int most = 0;
     for (Element script : page.getElementsByTag("script")) {
@@ -52,7 +56,7 @@ record LinkedData(
       var articles = new ArrayList<JsonNode>();
       collect(root, articles, 0);
       for (JsonNode article : articles) {
-        int rank = rank(article);
+        int rank = rank(article, titles);
         if (rank > most) {
           most = rank;
           best = article;
@@ -105,7 +109,18 @@ record LinkedData(
         || type.contains("webpage");
   }
 
-  private static int rank(JsonNode article) {
+  /** What the page calls itself: of several articles the one of that name is the page's own. */
+  private static Set<String> titles(Document page, MetaTags meta) {
+    var titles = new HashSet<String>();
+    String social = meta.first("og:title");
+    if (social != null) titles.add(Texts.fold(social));
+    for (Element heading : page.getElementsByTag("h1")) {
+      if (titles.size() < MOST_TITLES) titles.add(Texts.fold(heading.text()));
+    }
+    return titles;
+  }
+
+  private static int rank(JsonNode article, Set<String> titles) {
     String type = type(article);
     int rank =
         type.contains("news") || type.contains("article") || type.contains("posting") ? 20 : 2;
@@ -114,6 +129,8 @@ record LinkedData(
     if (string(article, "datePublished") != null) rank += 4;
     if (string(article, "articleBody") != null) rank += 3;
     if (article.has("author")) rank += 1;
+    String headline = string(article, "headline");
+    if (headline != null && titles.contains(Texts.fold(plain(headline)))) rank += 8;
     return rank;
   }
 

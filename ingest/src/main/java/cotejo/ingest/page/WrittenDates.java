@@ -1,50 +1,69 @@
 package cotejo.ingest.page;
 
-import java.text.Normalizer;
+import cotejo.ingest.calendar.DateWords;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.Month;
-import java.time.format.TextStyle;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates as people write them: month names in the languages of Europe and Indonesia, Chinese,
- * Japanese and Korean forms.
+ * Reads dates as people write them: with the names of months in many languages, in the forms of
+ * East Asia, in numbers.
  */
 final class WrittenDates {
-  private static final List<String> LANGUAGES =
-      List.of(
-          "en", "es", "de", "fr", "it", "pt", "nl", "pl", "cs", "sk", "sv", "da", "nb", "fi", "ru",
-          "uk", "tr", "hu", "ro", "ca", "id", "hr", "el", "ar", "he");
-  private static final Map<String, Integer> MONTHS = months();
-
-  private static final String NAME = "(\\p{L}{3,12})";
+  private static final String NAME = "([\\p{L}\\p{M}]{3,14})";
+  private static final String YEAR = "((?:19|20|25)\\d{2})(?!\\d)";
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?<!\\d)(\\d{1,2})(?:\\.|º|°|st|nd|rd|th|er|-|/|,)?\\s*(?:de |of |d')?\\s*"
+          "(?<!\\d)(\\d{1,2})(?:\\.|º|°|ª|st|nd|rd|th|er|-|/|,|일|日)?\\s*(?:de |of |d'|del |di )?\\s*"
               + NAME
-              + "(?:\\.|-|/|,)?\\s*(?:de |del )?\\s*(\\d{4})(?!\\d)");
+              + "(?:\\.|-|/|,)?,?\\s*(?:de |del )?\\s*"
+              + YEAR);
   private static final Pattern MONTH_FIRST =
-      Pattern.compile(NAME + "\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
+      Pattern.compile(
+          NAME + "(?:\\.|-|/)?\\s*(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?(?:,|-|/)?\\s*(?:de )?" + YEAR);
+  private static final Pattern YEAR_THEN_NAME =
+      Pattern.compile(
+          "(?<!\\d)"
+              + YEAR
+              + "[./,-]?\\s*(?:m\\.|gada)?\\s*"
+              + NAME
+              + "(?:\\.|-|/)?\\s*(\\d{1,2})(?!\\d)");
+
+  /** Day, month and year apart from each other, as in "Sep 15 10:01:41 EDT 2020". */
+  private static final Pattern YEAR_LAST =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{M}])"
+              + NAME
+              + "\\.?\\s+(\\d{1,2})\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s+(?:[A-Za-z]{2,5}\\s+)?"
+              + YEAR);
+
   private static final Pattern EAST_ASIAN =
-      Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]");
+      Pattern.compile("(\\d{4})\\s*[年년./-]\\s*(\\d{1,2})\\s*[月월./-]\\s*(\\d{1,2})\\s*[日일号號]");
   private static final Pattern YEAR_FIRST =
-      Pattern.compile("(?<![\\d./-])((?:19|20)\\d{2})[./-](\\d{1,2})[./-](\\d{1,2})(?!\\d)");
+      Pattern.compile(
+          "(?<![\\d./-])((?:19|20)\\d{2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,2})(?!\\d)");
   private static final Pattern NUMBERS =
       Pattern.compile(
-          "(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\2((?:19|20)\\d{2}|\\d{2})(?![\\d])");
-  private static final Pattern CLOCK =
-      Pattern.compile(
-          "(?i)(?<![\\d:.])(\\d{1,2})[:.h](\\d{2})(?::\\d{2})?\\s*([ap])?\\.?\\s?(?:m\\b)?");
+          "(?<![\\d./-])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?((?:19|20)\\d{2}|\\d{2})(?![\\d])");
+  private static final int LONGEST = 400;
 
   private WrittenDates() {}
+
+  /**
+   * A date in a text.
+   *
+   * @param start where its day begins
+   * @param end behind its day; the hour may follow
+   */
+  record Found(PageDate date, int start, int end) {}
+
+  private record Day(LocalDate day, int start, int end) {}
 
   /**
    * The first date in a short text.
@@ -52,15 +71,27 @@ final class WrittenDates {
    * @param monthFirst how 3/4/2026 is meant: March 4th in the United States, April 3rd elsewhere
    */
   static @Nullable PageDate find(String text, boolean monthFirst) {
-    if (text.length() > 400 || !hasDigit(text)) return null;
-    Found found = named(text);
-    if (found == null) found = numbered(text, monthFirst);
-    if (found == null) return null;
-    LocalDateTime time = clock(text, found);
-    return time == null ? PageDate.ofDay(found.day) : PageDate.of(time, null);
+    List<Found> all = all(text, monthFirst);
+    return all.isEmpty() ? null : all.getFirst().date;
   }
 
-  private record Found(LocalDate day, int start, int end) {}
+  /** Every date in a short text, in order, each with the hour that stands beside it. */
+  static List<Found> all(String text, boolean monthFirst) {
+    if (text.length() > LONGEST || !hasDigit(text)) return List.of();
+    String plain = latinDigits(text);
+    List<Day> days = days(plain, monthFirst);
+    var found = new ArrayList<Found>();
+    for (int i = 0; i < days.size(); i++) {
+      Day day = days.get(i);
+      int from = i == 0 ? 0 : days.get(i - 1).end;
+      int to = i + 1 == days.size() ? plain.length() : days.get(i + 1).start;
+      PageDate date =
+          WrittenTime.beside(
+              plain.substring(from, day.start), plain.substring(day.end, to), day.day);
+      found.add(new Found(date, day.start, day.end));
+    }
+    return found;
+  }
 
   private static boolean hasDigit(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -69,93 +100,73 @@ final class WrittenDates {
     return false;
   }
 
-  private static @Nullable Found named(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    Found best = null;
-    Matcher day = DAY_FIRST.matcher(lower);
-    while (best == null && day.find())
-      best = at(day, day.group(3), month(day.group(2)), day.group(1));
-    Matcher month = MONTH_FIRST.matcher(lower);
-    while (month.find()) {
-      Found found = at(month, month.group(3), month(month.group(1)), month.group(2));
-      if (found == null) continue;
-      return best == null || found.start < best.start ? found : best;
+  /** Digits of other scripts as 0 to 9, one character each; marks of direction as spaces. */
+  private static String latinDigits(String text) {
+    var plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > 127 && Character.isDigit(c)) c = (char) ('0' + Character.digit(c, 10));
+      boolean odd = c == '\u00a0' || c == '\u202f' || (c >= '\u200e' && c <= '\u200f');
+      plain.append(odd || c == '\n' ? ' ' : c == '，' ? ',' : c);
     }
-    return best;
+    return plain.toString();
   }
 
-  private static @Nullable Found numbered(String text, boolean monthFirst) {
-    Matcher asian = EAST_ASIAN.matcher(text);
-    if (asian.find())
-      return at(asian, asian.group(1), Integer.parseInt(asian.group(2)), asian.group(3));
-    Matcher year = YEAR_FIRST.matcher(text);
-    if (year.find()) return at(year, year.group(1), Integer.parseInt(year.group(2)), year.group(3));
-    Matcher numbers = NUMBERS.matcher(text);
-    if (!numbers.find()) return null;
+  private static List<Day> days(String text, boolean monthFirst) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.length() != text.length()) lower = text;
+    var days = new ArrayList<Day>();
+    for (Matcher m = DAY_FIRST.matcher(lower); m.find(); )
+      add(days, m, m.group(3), month(m.group(2)), m.group(1));
+    for (Matcher m = MONTH_FIRST.matcher(lower); m.find(); )
+      add(days, m, m.group(3), month(m.group(1)), m.group(2));
+    for (Matcher m = YEAR_THEN_NAME.matcher(lower); m.find(); )
+      add(days, m, m.group(1), month(m.group(2)), m.group(3));
+    for (Matcher m = EAST_ASIAN.matcher(text); m.find(); )
+      add(days, m, m.group(1), Integer.parseInt(m.group(2)), m.group(3));
+    for (Matcher m = YEAR_FIRST.matcher(text); m.find(); )
+      add(days, m, m.group(1), Integer.parseInt(m.group(3)), m.group(4));
+    for (Matcher m = NUMBERS.matcher(text); m.find(); ) addNumbers(days, m, monthFirst);
+    if (days.isEmpty()) {
+      for (Matcher m = YEAR_LAST.matcher(lower); m.find(); )
+        add(days, m.start(), m.end(2), m.group(3), month(m.group(1)), m.group(2));
+    }
+    days.sort(Comparator.comparingInt(Day::start));
+    return days;
+  }
+
+  private static void addNumbers(List<Day> days, Matcher numbers, boolean monthFirst) {
     int first = Integer.parseInt(numbers.group(1));
     int second = Integer.parseInt(numbers.group(3));
     boolean swapped = second > 12 || (monthFirst && first <= 12 && !numbers.group(2).equals("."));
-    String year4 = numbers.group(4).length() == 2 ? "20" + numbers.group(4) : numbers.group(4);
-    return at(numbers, year4, swapped ? first : second, String.valueOf(swapped ? second : first));
+    String year = numbers.group(4).length() == 2 ? "20" + numbers.group(4) : numbers.group(4);
+    add(days, numbers, year, swapped ? first : second, String.valueOf(swapped ? second : first));
   }
 
-  private static @Nullable Found at(Matcher matcher, String year, int month, String day) {
-    if (month == 0) return null;
-    try {
-      LocalDate date = LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(day));
-      if (date.getYear() < 1990 || date.getYear() > 2100) return null;
-      return new Found(date, matcher.start(), matcher.end());
-    } catch (DateTimeException e) {
-      return null;
+  private static void add(List<Day> days, Matcher found, String year, int month, String day) {
+    add(days, found.start(), found.end(), year, month, day);
+  }
+
+  /** Unless it lies over a date that is known already. */
+  private static void add(List<Day> days, int start, int end, String year, int month, String day) {
+    if (month == 0) return;
+    for (Day other : days) {
+      if (start < other.end && other.start < end) return;
     }
-  }
-
-  /** The hour that stands after the date, else the one before it. */
-  private static @Nullable LocalDateTime clock(String text, Found date) {
-    LocalDateTime after = clock(text.substring(date.end), date.day);
-    return after != null ? after : clock(text.substring(0, date.start), date.day);
-  }
-
-  private static @Nullable LocalDateTime clock(String text, LocalDate day) {
-    Matcher clock = CLOCK.matcher(text);
-    if (!clock.find() || clock.start() > 30) return null;
-    int hour = Integer.parseInt(clock.group(1));
-    int minute = Integer.parseInt(clock.group(2));
-    String half = clock.group(3);
-    if (half != null && hour <= 12) hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
-    return hour > 23 || minute > 59 ? null : day.atTime(hour, minute);
+    try {
+      int number = Integer.parseInt(year);
+      // Thailand counts from the death of the Buddha.
+      LocalDate date =
+          LocalDate.of(number >= 2500 ? number - 543 : number, month, Integer.parseInt(day));
+      if (date.getYear() < 1990 || date.getYear() > 2100) return;
+      days.add(new Day(date, start, end));
+    } catch (DateTimeException e) {
+      // The 40th of March is no date.
+    }
   }
 
   private static int month(String name) {
-    Integer month = MONTHS.get(plain(name));
+    Integer month = DateWords.month(name);
     return month == null ? 0 : month;
-  }
-
-  private static String plain(String name) {
-    String bare = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    return bare.toLowerCase(Locale.ROOT).replace(".", "");
-  }
-
-  private static Map<String, Integer> months() {
-    var months = new HashMap<String, Integer>();
-    for (String language : LANGUAGES) {
-      Locale locale = Locale.of(language);
-      for (Month month : Month.values()) {
-        for (TextStyle style :
-            List.of(
-                TextStyle.FULL,
-                TextStyle.FULL_STANDALONE,
-                TextStyle.SHORT,
-                TextStyle.SHORT_STANDALONE)) {
-          String name = plain(month.getDisplayName(style, locale));
-          if (name.length() >= 3) months.putIfAbsent(name, month.getValue());
-        }
-      }
-    }
-    months.putIfAbsent("sept", 9);
-    months.putIfAbsent("setiembre", 9);
-    months.putIfAbsent("janner", 1);
-    months.putIfAbsent("mrz", 3);
-    return Map.copyOf(months);
   }
 }

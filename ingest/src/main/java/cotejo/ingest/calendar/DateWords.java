@@ -1,5 +1,6 @@
-package cotejo.ingest.feed;
+package cotejo.ingest.calendar;
 
+import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -9,19 +10,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The words that dates are written with, from the locale data of the platform (CLDR) and a few that
  * it lacks.
  */
-final class DateWords {
+public final class DateWords {
 
   private static final List<String> LANGUAGES =
       List.of(
           "en", "es", "fr", "de", "pt", "it", "ca", "gl", "nl", "ro", "sv", "da", "nb", "fi", "pl",
           "cs", "ru", "uk", "el", "hu", "tr", "id");
 
+  /** Of these the names in full alone, since their short ones are words elsewhere. */
+  private static final List<String> MORE_LANGUAGES =
+      List.of(
+          "sk", "sl", "hr", "sr", "bs", "bg", "mk", "lt", "lv", "et", "sq", "eu", "az", "ms", "sw",
+          "ar", "he", "fa", "ur", "hi", "bn", "th", "ka", "hy");
+
+  private static final Pattern ACCENT = Pattern.compile("\\p{M}");
   private static final Map<String, Integer> MONTHS = new HashMap<>();
   private static final Set<String> WEEKDAYS = new HashSet<>();
 
@@ -108,6 +117,12 @@ final class DateWords {
         }
       }
     }
+    for (String tag : MORE_LANGUAGES) {
+      for (Month month : Month.values()) {
+        addMonth(month.getDisplayName(TextStyle.FULL, Locale.of(tag)), month.getValue());
+        addMonth(month.getDisplayName(TextStyle.FULL_STANDALONE, Locale.of(tag)), month.getValue());
+      }
+    }
     moreMonths();
     WEEKDAYS.addAll(
         List.of(
@@ -147,6 +162,7 @@ final class DateWords {
     String key = plain(word);
     if (!key.isEmpty() && !Character.isDigit(key.charAt(0))) {
       MONTHS.putIfAbsent(key, month);
+      MONTHS.putIfAbsent(unaccented(key), month);
     }
   }
 
@@ -156,15 +172,24 @@ final class DateWords {
     return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
   }
 
-  static @Nullable Integer month(String lowerCaseWord) {
-    return MONTHS.get(lowerCaseWord);
+  private static String unaccented(String word) {
+    String apart = Normalizer.normalize(word, Normalizer.Form.NFD);
+    return Normalizer.normalize(ACCENT.matcher(apart).replaceAll(""), Normalizer.Form.NFC);
   }
 
-  static boolean isWeekday(String lowerCaseWord) {
+  /** The month that a word in lower case names, 1 to 12, accents optional; null when none. */
+  public static @Nullable Integer month(String lowerCaseWord) {
+    Integer month = MONTHS.get(lowerCaseWord);
+    return month == null ? MONTHS.get(unaccented(lowerCaseWord)) : month;
+  }
+
+  /** Whether a word in lower case names a day of the week, in full or in short. */
+  public static boolean isWeekday(String lowerCaseWord) {
     return WEEKDAYS.contains(lowerCaseWord);
   }
 
-  static boolean isFiller(String lowerCaseWord) {
+  /** Whether a word in lower case stands between the parts of a date and carries nothing. */
+  public static boolean isFiller(String lowerCaseWord) {
     return FILLERS.contains(lowerCaseWord);
   }
 }

@@ -1,4 +1,4 @@
-package cotejo.ingest.feed;
+package cotejo.ingest.calendar;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Offsets from UTC as feeds write them: numbers, the names of RFC 822, and names that are common in
- * the press.
+ * Offsets from UTC as feeds and pages write them: numbers, the names of RFC 822, and names that are
+ * common in the press.
  */
-final class ZoneNames {
+public final class ZoneNames {
 
   private static final Map<String, Integer> MINUTES = new HashMap<>();
   private static final Pattern NUMERIC =
@@ -70,7 +70,7 @@ final class ZoneNames {
   }
 
   /** The offset in minutes of a numeric or named zone at a local time; null when it is none. */
-  static @Nullable Integer offset(String zone, LocalDateTime at) {
+  public static @Nullable Integer offset(String zone, LocalDateTime at) {
     var numeric = NUMERIC.matcher(zone);
     if (numeric.matches()) {
       String minutes = numeric.group(3);
