@@ -1,26 +1,22 @@
 package cotejo.standalone;
 
+import static cotejo.standalone.ComposeFile.map;
+import static cotejo.standalone.ComposeFile.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cotejo.standalone.dashboards.Repository;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The compose file, read as compose reads it: what it names must exist and fit together. */
 class ComposeTest {
-  private static final Path ROOT = Repository.root();
+  private static final Path ROOT = ComposeFile.root();
 
   @Test
   void the_three_services_run_commands_that_exist_from_one_image() throws Exception {
     for (String service : List.of("ingest", "classify", "alert")) {
-      Map<String, Object> described = service(service);
+      Map<String, Object> described = ComposeFile.service(service);
 
       assertThat(described.get("build")).isEqualTo(".");
       List<?> command = (List<?>) described.get("command");
@@ -31,14 +27,14 @@ class ComposeTest {
 
   @Test
   void everything_that_is_asked_for_is_there() throws Exception {
-    assertThat(map(compose().get("services")).keySet())
+    assertThat(map(ComposeFile.all().get("services")).keySet())
         .contains(
             "ingest", "classify", "alert", "kafka", "postgres", "prometheus", "grafana", "mail");
   }
 
   @Test
   void what_is_mounted_exists() throws Exception {
-    for (Object service : map(compose().get("services")).values()) {
+    for (Object service : map(ComposeFile.all().get("services")).values()) {
       Object volumes = map(service).get("volumes");
       if (volumes instanceof List<?> list) {
         for (Object volume : list) {
@@ -46,7 +42,7 @@ class ComposeTest {
           if (from.startsWith("./")) {
             assertThat(ROOT.resolve(from.substring(2))).exists();
           } else {
-            assertThat(map(compose().get("volumes"))).containsKey(from);
+            assertThat(map(ComposeFile.all().get("volumes"))).containsKey(from);
           }
         }
       }
@@ -58,7 +54,8 @@ class ComposeTest {
     Map<String, Object> provisioning =
         yaml(ROOT.resolve("dashboards/grafana/provisioning/dashboards/cotejo.yml"));
     Map<String, Object> provider = map(((List<?>) provisioning.get("providers")).getFirst());
-    List<?> mounts = (List<?>) map(map(compose().get("services")).get("grafana")).get("volumes");
+    List<?> mounts =
+        (List<?>) map(map(ComposeFile.all().get("services")).get("grafana")).get("volumes");
 
     assertThat(provider.get("disableDeletion")).isEqualTo(true);
     assertThat(provider.get("allowUiUpdates")).isEqualTo(false);
@@ -85,29 +82,5 @@ class ComposeTest {
     assertThat(source.get("uid")).isEqualTo("cotejo-prometheus");
     assertThat(map(source.get("jsonData")).get("timeInterval"))
         .isEqualTo(global.get("scrape_interval"));
-  }
-
-  /** A service with what it takes over by a merge key, which compose understands. */
-  private static Map<String, Object> service(String name) throws IOException {
-    Map<String, Object> own = map(map(compose().get("services")).get(name));
-    Map<String, Object> merged = new HashMap<>();
-    if (own.containsKey("<<")) {
-      merged.putAll(map(own.get("<<")));
-    }
-    merged.putAll(own);
-    return merged;
-  }
-
-  private static Map<String, Object> compose() throws IOException {
-    return yaml(ROOT.resolve("docker-compose.yml"));
-  }
-
-  private static Map<String, Object> yaml(Path file) throws IOException {
-    return map(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)));
-  }
-
-  @SuppressWarnings("unchecked") // YAML's maps have text keys
-  private static Map<String, Object> map(Object node) {
-    return (Map<String, Object>) node;
   }
 }
