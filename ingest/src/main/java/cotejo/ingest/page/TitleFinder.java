@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TitleFinder {
   private static final double SHOWN = 2.0;
+  private static final double CRUMB = 0.4;
   private static final double SAID = 1.6;
   private static final double SOCIAL = 1.2;
   private static final double WINDOW = 0.5;
@@ -26,6 +27,9 @@ final class TitleFinder {
 
   /** A headline longer than this is none. */
   private static final int LONGEST = 500;
+
+  /** Names of outlets and sections have fewer words. */
+  private static final int SENTENCE = 5;
 
   private static final int MOST_HEADINGS = 20;
   private static final int LONGEST_OUTLET = 45;
@@ -59,7 +63,9 @@ final class TitleFinder {
       if (text.isEmpty() || text.length() > LONGEST || shown.contains(text)) continue;
       if (shown.size() >= MOST_HEADINGS) break;
       shown.add(text);
-      vote(text, SHOWN * support(text, said, page));
+      boolean crumb = Crumbs.endsIn(heading);
+      vote(text, crumb ? CRUMB : SHOWN * support(text, said, page));
+      if (crumb) voteForSecondLevel(page, said);
     }
     for (String text : itemprops(page)) vote(text, 0.5);
     List<String> known = new ArrayList<>(shown);
@@ -72,6 +78,25 @@ final class TitleFinder {
         .max(Map.Entry.comparingByValue())
         .map(best -> written.get(best.getKey()))
         .orElse(null);
+  }
+
+  /**
+   * Where the first heading ends a path of links, the headline is a heading of the second level.
+   */
+  private void voteForSecondLevel(Document page, List<String> said) {
+    int seen = 0;
+    for (Element heading : page.getElementsByTag("h2")) {
+      if (++seen > MOST_HEADINGS) break;
+      String text = Texts.fold(heading.text());
+      for (String one : said) {
+        String folded = Texts.fold(one);
+        // The line above the headline often stands inside of it.
+        if (folded.length() > 10 && text.endsWith(folded)) {
+          vote(one, SHOWN);
+          return;
+        }
+      }
+    }
   }
 
   private static List<String> itemprops(Document page) {
@@ -97,8 +122,10 @@ final class TitleFinder {
     if (said.isEmpty()) return 1;
     double agreement = 0;
     for (String one : said) agreement = Math.max(agreement, overlap(heading, one));
-    boolean hidden = page.getElementsByTag("h1").size() > 1 && agreement < 0.5;
-    return agreement >= 0.35 && !hidden ? 1 : 0.2;
+    boolean sole = page.getElementsByTag("h1").size() == 1;
+    if (!sole) return agreement >= 0.5 ? 1 : 0.2;
+    double least = heading.split(" ", -1).length >= SENTENCE ? 0.2 : 0.35;
+    return agreement >= least ? 1 : 0.2;
   }
 
   /** Share of the words of a that stand in b. */

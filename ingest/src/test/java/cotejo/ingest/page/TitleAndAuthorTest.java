@@ -37,6 +37,29 @@ class TitleAndAuthorTest {
   }
 
   @Test
+  void a_first_heading_that_ends_a_path_of_links_is_not_the_headline_that_readers_see() {
+    String head =
+        data("Treaty vote in the Senate: what it means")
+            + "<title>Treaty vote in the Senate: what it means | The Example</title>"
+            + "<meta property='og:title' content='Senate votes on treaty at last'>";
+    String path =
+        "<div class=breadcrumb><a href=/>Home</a> <a href=/world>World</a> <h1>Treaty vote in the Senate: what it means</h1></div>";
+    String headline = "<h2><span>Vote at noon</span> Senate votes on treaty at last</h2>";
+    assertThat(read(head, path + headline).title()).isEqualTo("Senate votes on treaty at last");
+    assertThat(read(head, path).title()).isEqualTo("Treaty vote in the Senate: what it means");
+  }
+
+  @Test
+  void a_lone_heading_that_shares_some_words_with_the_other_titles_is_the_headline() {
+    var read =
+        read(
+            "<title>Senate report 2026: treaty latest</title>",
+            "<h1>Latest on the treaty: how senators will vote in the first week</h1>");
+    assertThat(read.title())
+        .isEqualTo("Latest on the treaty: how senators will vote in the first week");
+  }
+
+  @Test
   void the_outlet_is_cut_off_a_title_but_a_dash_within_it_stays() {
     assertThat(
             read("<title>A long headline about the treaty | World | The Example</title>", "")
