@@ -107,15 +107,23 @@ public final class Classifier {
     return claim != null && claim.disputedSince() != null && !day.isBefore(claim.disputedSince());
   }
 
+  private static CueSeen seen(Text text, StanceReader.Applied c) {
+    int last = text.tokenCount() - 1;
+    return new CueSeen(
+        c.cue(),
+        text.words(c.from(), c.to()),
+        text.token(c.from()).start(),
+        text.token(c.to() - 1).end(),
+        text.token(Math.min(c.scopeFrom(), last)).start(),
+        text.token(Math.max(Math.min(c.scopeFrom(), last), c.scopeTo() - 1)).end());
+  }
+
   private Mention mention(Tagged tagged, int index, Rule rule, StanceReader.Decision decision) {
     Text text = tagged.text();
     Sentence sentence = text.sentence(index);
     int start = text.token(sentence.from()).start();
     int end = text.token(sentence.to() - 1).end();
-    List<CueSeen> cues =
-        decision.cues().stream()
-            .map(c -> new CueSeen(c.cue(), text.words(c.from(), c.to())))
-            .toList();
+    List<CueSeen> cues = decision.cues().stream().map(c -> seen(text, c)).toList();
     return new Mention(
         rule.claim(),
         decision.stance(),

@@ -44,8 +44,15 @@ public record Reading(
       boolean fromRecord,
       List<CueSeen> cues) {}
 
-  /** A cue in the text. */
-  public record CueSeen(Cue cue, String words) {}
+  /**
+   * A cue in the text. All indexes are UTF-16 indexes into title, line break, body.
+   *
+   * @param words as they stand in the text
+   * @param start of the words; {@code end} is the index after the last
+   * @param scopeStart where the stretch that the cue governs begins
+   * @param scopeEnd where it ends
+   */
+  public record CueSeen(Cue cue, String words, int start, int end, int scopeStart, int scopeEnd) {}
 
   /**
    * Why the text is on topic or off.

@@ -42,7 +42,8 @@ public record Token(
     LINE
   }
 
-  boolean isWord() {
+  /** Whether it is a word or a number. */
+  public boolean isWord() {
     return kind == Kind.WORD || kind == Kind.NUMBER;
   }
 }

@@ -16,6 +16,10 @@ public enum Cue {
   DENIAL_AFTER,
   /** said, claims, según: reported, left open. */
   OPEN,
+  /** asegura, counts, reports: a report only when set off from the words it reports. */
+  OPEN_AFTER,
+  /** asked whether, quiso saber si. */
+  ASKS,
   /** showed, confirmed, reconoció: reported, and granted. */
   FACTIVE,
   /** rightly, tiene razón: takes the speaker's side. */

@@ -1,0 +1,123 @@
+package cotejo.classify.stance;
+
+import cotejo.classify.reading.Span;
+import cotejo.classify.reading.Token;
+import cotejo.classify.reading.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Whether what was found is negated: no, never, without, rather than, does not exist. */
+final class Negation {
+  private static final Set<String> SET_ASIDE =
+      Words.set(
+          """
+          the a an by in el la los las un una de por en with con soldiers troops agents soldados
+          agentes to
+          """);
+
+  private Negation() {}
+
+  static boolean of(Sighting s) {
+    List<Span> negations = new ArrayList<>(s.cues(Cue.NEGATION));
+    negations.addAll(s.cues(Cue.DENIAL_AFTER));
+    for (Span cue : negations) {
+      if (onlyThat(s, cue) || ofSpeech(s, cue)) {
+        continue;
+      }
+      if (contrasts(s, cue) ? setAside(s, cue) : reaches(s, cue)) {
+        s.note(Cue.NEGATION, cue, Reach.clauseEnd(s.text(), s.sentence(), cue));
+        return true;
+      }
+    }
+    for (Span cue : s.cues(Cue.CONTRAST)) {
+      if (s.found().filled().stream().anyMatch(f -> Reach.contrast(s.text(), cue, f))) {
+        s.note(Cue.CONTRAST, cue, s.found().to());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean reaches(Sighting s, Span cue) {
+    return Reach.clause(s.text(), s.sentence(), cue, s.head()) || object(s, cue);
+  }
+
+  /** "no más que", "nothing but": a limit, not a negation. */
+  private static boolean onlyThat(Sighting s, Span cue) {
+    int end = Math.min(s.sentence().to() - 1, cue.to() + 9);
+    for (int i = cue.to(); i < end; i++) {
+      String word = s.word(i);
+      String next = s.word(i + 1);
+      if ((word.equals("mas") || word.equals("sino")) && next.equals("que")) {
+        return true;
+      }
+      if (s.text().token(i).kind() == Token.Kind.BREAK) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "did not confirm that": what is negated is the saying, and what is said stays open. */
+  private static boolean ofSpeech(Sighting s, Span cue) {
+    for (Cue kind : List.of(Cue.FACTIVE, Cue.OPEN)) {
+      for (Span speech : s.cues(kind)) {
+        boolean next = speech.from() >= cue.to() && speech.from() - cue.to() <= 2;
+        if (next && speech.to() <= s.head() && goesOn(s, speech)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean goesOn(Sighting s, Span speech) {
+    for (int i = speech.to() - 1; i <= speech.to() + 1 && i < s.sentence().to(); i++) {
+      if (Set.of("that", "que", "whether", "si").contains(s.word(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "keeps no outpost or base", "passed nothing that allows force": the negation after the verb.
+   */
+  private static boolean object(Sighting s, Span cue) {
+    return cue.from() > s.head()
+        && s.found().filled().stream()
+            .anyMatch(
+                f ->
+                    f.from() >= cue.to()
+                        && f.from() <= cue.to() + 7
+                        && Reach.clause(s.text(), s.sentence(), cue, f.from()));
+  }
+
+  /** Only what stands between ", not" and the verb is set aside, never the verb itself. */
+  private static boolean setAside(Sighting s, Span cue) {
+    int head = s.head();
+    return s.found().filled().stream()
+        .filter(f -> f.from() != head && (head < cue.from() || f.from() < head))
+        .anyMatch(f -> Reach.contrast(s.text(), cue, f));
+  }
+
+  /**
+   * A negation that only sets something aside: "the FGR, not the AFI", "Mexicans and not the DEA".
+   */
+  private static boolean contrasts(Sighting s, Span cue) {
+    if (!List.of("not", "no").contains(s.word(cue.from())) || cue.from() == s.sentence().from()) {
+      return false;
+    }
+    Token before = s.text().token(cue.from() - 1);
+    boolean setOff =
+        before.kind() == Token.Kind.COMMA
+            || before.word().equals("and")
+            || before.word().equals("y");
+    if (!setOff || cue.to() >= s.sentence().to()) {
+      return false;
+    }
+    Token next = s.text().token(cue.to());
+    return next.capital() || SET_ASIDE.contains(next.word());
+  }
+}

@@ -1,0 +1,84 @@
+package cotejo.classify.stance;
+
+import cotejo.classify.reading.Sentence;
+import cotejo.classify.reading.Span;
+import cotejo.classify.rules.Form;
+import cotejo.classify.rules.Rule;
+import java.util.List;
+
+/** Whether what was found is only supposed, threatened, planned, or still to come. */
+final class Supposition {
+  private static final List<Cue> SUPPOSING = List.of(Cue.MODAL, Cue.MAY, Cue.PLAN);
+  private static final List<Cue> LAW = List.of(Cue.MODAL, Cue.PLAN);
+
+  /** A modal further away governs another verb, above all in speech without stops. */
+  private static final int MODAL_REACH = 14;
+
+  private Supposition() {}
+
+  static boolean of(Sighting s, Rule rule) {
+    for (Cue cue : rule.statesLaw() ? LAW : SUPPOSING) {
+      for (Span span : s.cues(cue)) {
+        if (covers(s, span)) {
+          s.note(cue, span, Reach.clauseEnd(s.text(), s.sentence(), span, true));
+          return true;
+        }
+      }
+    }
+    for (Span span : s.cues(Cue.IF)) {
+      if (span.from() < s.head() && !yes(s, span) && holds(s, span)) {
+        s.note(Cue.IF, span, s.sentence().to());
+        return true;
+      }
+    }
+    return conditional(s, rule) || (rule.form() != Form.RECORD && future(s));
+  }
+
+  private static boolean covers(Sighting s, Span span) {
+    int end = Reach.clauseEnd(s.text(), s.sentence(), span, true);
+    boolean before =
+        span.from() < s.head() && s.head() <= end && s.head() - span.to() <= MODAL_REACH;
+    boolean within = span.from() >= s.found().from() && span.to() <= s.found().to();
+    boolean next = span.from() > s.head() && span.from() - s.head() <= 2;
+    return before || within || next;
+  }
+
+  /** "sí" without its accent is no condition. */
+  private static boolean yes(Sighting s, Span span) {
+    String raw = s.text().words(span.from(), span.to());
+    return raw.equals("s\u00ed") || raw.equals("S\u00ed");
+  }
+
+  /** A condition does not outlive a semicolon or a turn of the sentence. */
+  private static boolean holds(Sighting s, Span span) {
+    return Reach.rest(s.text(), s.sentence(), span, s.head());
+  }
+
+  private static boolean conditional(Sighting s, Rule rule) {
+    Sentence sentence = s.sentence();
+    int start = Math.max(sentence.from(), Math.min(s.found().from(), s.head() - 4));
+    for (int i = start; i < s.found().to(); i++) {
+      if (s.text().token(i).conditional() && !rule.statesLaw()) {
+        s.note(Cue.MODAL, new Span(0, i, i + 1, Double.NaN), s.found().to());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean future(Sighting s) {
+    for (Span span : s.cues(Cue.FUTURE)) {
+      if (Reach.clause(s.text(), s.sentence(), span, s.head()) && s.head() - span.to() <= 6) {
+        s.note(Cue.FUTURE, span, s.head() + 1);
+        return true;
+      }
+    }
+    for (int i = Math.max(s.sentence().from(), s.head() - 2); i <= s.head(); i++) {
+      if (s.text().token(i).future()) {
+        s.note(Cue.FUTURE, new Span(0, i, i + 1, Double.NaN), s.head() + 1);
+        return true;
+      }
+    }
+    return false;
+  }
+}
