@@ -6,6 +6,7 @@ import cotejo.alert.digest.Spreading;
 import cotejo.alert.mail.Dkim;
 import cotejo.alert.model.Frequency;
 import cotejo.alert.model.Schedule;
+import cotejo.alert.webhook.WebhookConfig;
 import cotejo.service.Kafka;
 import cotejo.service.Settings;
 import cotejo.service.SettingsException;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     the public edition is cut
  * @param spreading {@code alert.spreading.outlets} [3] within {@code alert.spreading.within} [24h]
  * @param atOnce {@code alert.at-once.*}, see {@link AtOnceConfig}
+ * @param webhooks {@code alert.webhooks.*}, see {@link WebhookConfig}
  * @param from {@code alert.from} [Cotejo &lt;digest@HOST of the public address&gt;]
  * @param smtp {@code alert.smtp.host} [127.0.0.1], {@code .port} [25], {@code .user}, {@code
  *     .password}, {@code .tls} [offered], {@code .envelope-from} [the sender], {@code .connections}
@@ -61,6 +63,7 @@ public record AlertConfig(
     Schedule standard,
     Spreading.Threshold spreading,
     AtOnceConfig atOnce,
+    WebhookConfig webhooks,
     @Nullable String from,
     SmtpConfig smtp,
     @Nullable Dkim dkim) {
@@ -96,6 +99,7 @@ public record AlertConfig(
             settings.integer("alert.spreading.outlets", 3, 2, 1_000),
             settings.duration("alert.spreading.within", "24h")),
         AtOnceConfig.read(settings),
+        WebhookConfig.read(settings),
         from,
         smtp(settings),
         dkim(settings));

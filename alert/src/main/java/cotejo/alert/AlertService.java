@@ -15,6 +15,8 @@ import cotejo.alert.store.Store;
 import cotejo.alert.subscribers.Subscriptions;
 import cotejo.alert.web.WebConfig;
 import cotejo.alert.web.WebPages;
+import cotejo.alert.webhook.Payloads;
+import cotejo.alert.webhook.WebhookDelivery;
 import cotejo.service.Closing;
 import cotejo.service.Health;
 import cotejo.service.Kafka;
@@ -77,6 +79,7 @@ public final class AlertService implements AutoCloseable {
               "digests writer", new Publisher(kafka.producer("alert-digests"), store, clock));
       deliver(editions);
       watch();
+      tellByHttp(editions);
       CountDownLatch stopped = new CountDownLatch(1);
       Health.Worker scheduler = health.worker("digest runs", SILENCE);
       closing.add(
@@ -172,6 +175,19 @@ public final class AlertService implements AutoCloseable {
               }
             },
             stopped::countDown));
+  }
+
+  private void tellByHttp(Editions editions) {
+    Payloads payloads = new Payloads(store, editions, address, config.standard().zone(), clock);
+    WebhookDelivery hooks =
+        closing.add(
+            "webhooks", new WebhookDelivery(store, payloads, config.webhooks(), clock, metrics));
+    hooks.recover();
+    Health.Worker worker = health.worker("webhooks", SILENCE);
+    closing.add(
+        "webhook sender",
+        WorkerThread.start(
+            "webhooks", worker, stopping -> hooks.run(worker, stopping), hooks::wakeup));
   }
 
   private void schedule(Health.Worker worker, BooleanSupplier stopping, CountDownLatch stopped)

@@ -5,6 +5,7 @@ import cotejo.alert.command.DigestCommand;
 import cotejo.alert.command.LedgerCommand;
 import cotejo.alert.command.SilencesCommand;
 import cotejo.alert.command.SubscribersCommand;
+import cotejo.alert.command.WebhooksCommand;
 import cotejo.broker.BrokerException;
 import cotejo.classify.command.ClassifyCommand;
 import cotejo.classify.command.RulesCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       SubscribersCommand.class,
       LedgerCommand.class,
       SilencesCommand.class,
+      WebhooksCommand.class,
       DigestCommand.class,
       FeedsCommand.class,
       Main.FeedGroup.class,

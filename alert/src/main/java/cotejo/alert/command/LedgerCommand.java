@@ -1,5 +1,6 @@
 package cotejo.alert.command;
 
+import cotejo.alert.store.HookOutbox;
 import cotejo.alert.store.Outbox;
 import cotejo.alert.store.RunStore.Ledger;
 import cotejo.alert.store.Store;
@@ -85,6 +86,18 @@ public final class LedgerCommand implements Callable<Integer> {
         : " " + new java.util.TreeMap<>(counts).toString().toLowerCase(Locale.ROOT);
   }
 
+  private static void hooks(Store store, String run, PrintWriter out) {
+    for (HookOutbox.Delivery delivery : store.hookOutbox().ofRun(run)) {
+      out.printf(
+          "webhook %s\t%s\t%s\t%d\t%s%n",
+          delivery.webhookId(),
+          delivery.state().name().toLowerCase(Locale.ROOT),
+          delivery.reason() == null ? "" : delivery.reason().toLowerCase(Locale.ROOT),
+          delivery.attempts(),
+          delivery.answer() == null ? "" : delivery.answer());
+    }
+  }
+
   private int mails(Store store, String id) {
     Optional<Ledger> ledger = store.runs().ledger(id);
     if (ledger.isEmpty()) {
@@ -106,6 +119,7 @@ public final class LedgerCommand implements Callable<Integer> {
             mail.answer() == null ? "" : mail.answer());
       }
       if (page.size() < PAGE) {
+        hooks(store, id, out);
         return ledger.get().balances() ? 0 : 1;
       }
       after = page.getLast().id();

@@ -30,7 +30,9 @@ public record Alarm(
   private static final int MOST_VOICES = 20;
   private static final int LONGEST_QUOTE = 400;
 
-  static Alarm of(Wave.Telling telling, @Nullable ClaimRecord claim, Page page, String link) {
+  /** What a telling says in a page's language. */
+  public static Alarm of(
+      Wave.Telling telling, @Nullable ClaimRecord claim, Page page, String link) {
     List<Voice> all = telling.voices();
     String said =
         claim == null || claim.misconceptions().isEmpty()

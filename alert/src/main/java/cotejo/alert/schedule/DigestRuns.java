@@ -175,6 +175,7 @@ public final class DigestRuns {
             true,
             run.cutAt(),
             isLate(run.dueAt(), run.cutAt()) ? run.dueAt() : null);
+        store.hookOutbox().oweDigest(run.id(), run.cutAt());
       }
       while (store.runs().writeSome(run, CHUNK, this::write)) {
         // The next chunk.

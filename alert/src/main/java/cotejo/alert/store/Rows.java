@@ -35,6 +35,11 @@ final class Rows {
     throw new IllegalArgumentException("not a label: " + word);
   }
 
+  /** An answer as much as its column holds. */
+  static @Nullable String clipped(@Nullable String answer) {
+    return answer == null || answer.length() <= 500 ? answer : answer.substring(0, 500);
+  }
+
   static String json(Object value) {
     return Messages.JSON.writeValueAsString(value);
   }

@@ -39,7 +39,7 @@ public final class RunStore {
    * @param from UTC, the beginning of its window
    * @param dueAt UTC, the end of its window
    * @param cutAt UTC, our clock
-   * @param due how many subscribers it owes a mail
+   * @param due how many subscribers it owes a mail, and webhooks a message
    */
   public record Run(
       String id,
@@ -52,7 +52,7 @@ public final class RunStore {
       int due) {}
 
   /**
-   * What became of a run's mails: due = sent + suppressed + failed + pending.
+   * What became of a run's mails and messages: due = sent + suppressed + failed + pending.
    *
    * @param suppressed by reason
    * @param failed by reason
@@ -297,8 +297,9 @@ public final class RunStore {
     int[] sentAndPending = new int[2];
     handle
         .createQuery(
-            "select state, coalesce(reason, ''), count(*) from mail where run_id = :id group by"
-                + " state, reason")
+            "select state, coalesce(reason, ''), count(*) from (select state, reason from mail"
+                + " where run_id = :id union all select state, reason from webhook_delivery where"
+                + " run_id = :id) owed group by state, reason")
         .bind("id", run.id())
         .map(
             (row, context) ->

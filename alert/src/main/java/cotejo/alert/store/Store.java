@@ -15,6 +15,8 @@ public final class Store implements AutoCloseable {
   private final Secrets secrets;
   private final WaveStore waves;
   private final SilenceStore silences;
+  private final WebhookStore webhooks;
+  private final HookOutbox hookOutbox;
 
   /** Takes over {@code database} and closes it in the end. */
   public Store(Database database) {
@@ -29,7 +31,9 @@ public final class Store implements AutoCloseable {
     this.positions = new Positions(database);
     this.replies = new ReplyStore(database);
     this.secrets = new Secrets(database);
-    this.waves = new WaveStore(database, runs);
+    this.webhooks = new WebhookStore(database);
+    this.hookOutbox = new HookOutbox(database, runs);
+    this.waves = new WaveStore(database, runs, hookOutbox);
     this.silences = new SilenceStore(database);
   }
 
@@ -83,6 +87,14 @@ public final class Store implements AutoCloseable {
 
   public SilenceStore silences() {
     return silences;
+  }
+
+  public WebhookStore webhooks() {
+    return webhooks;
+  }
+
+  public HookOutbox hookOutbox() {
+    return hookOutbox;
   }
 
   @Override

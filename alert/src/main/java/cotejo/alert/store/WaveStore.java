@@ -4,6 +4,7 @@ import cotejo.alert.model.Voice;
 import cotejo.alert.model.Wave;
 import cotejo.alert.model.Wave.Look;
 import cotejo.alert.model.Wave.Telling;
+import cotejo.alert.model.Webhook.Event;
 import cotejo.events.Label;
 import cotejo.events.Messages;
 import cotejo.events.Stance;
@@ -22,10 +23,12 @@ public final class WaveStore {
 
   private final Database database;
   private final RunStore runs;
+  private final HookOutbox hooks;
 
-  WaveStore(Database database, RunStore runs) {
+  WaveStore(Database database, RunStore runs, HookOutbox hooks) {
     this.database = database;
     this.runs = runs;
+    this.hooks = hooks;
   }
 
   /**
@@ -125,6 +128,7 @@ public final class WaveStore {
             String run = "at-once-" + wave.claim() + "-" + now.toEpochMilli();
             runs.openAlert(handle, run, wave.id(), now);
             tell(handle, new Telling(run, wave.id(), wave.claim(), look, now, voices));
+            hooks.owe(handle, run, Event.AT_ONCE, wave.claim(), now);
           }
           return first;
         });

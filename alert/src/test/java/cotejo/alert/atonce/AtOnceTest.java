@@ -13,11 +13,15 @@ import cotejo.alert.model.Silence;
 import cotejo.alert.model.Subscriber;
 import cotejo.alert.model.Voice;
 import cotejo.alert.model.Wave.Look;
+import cotejo.alert.model.Webhook;
+import cotejo.alert.model.Webhook.Event;
+import cotejo.alert.store.HookOutbox;
 import cotejo.alert.store.Outbox;
 import cotejo.alert.store.RunStore;
 import cotejo.alert.store.Store;
 import cotejo.events.Label;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -425,6 +429,47 @@ class AtOnceTest {
     atOnce.tick(at("13:01"));
 
     assertThat(store.waves().open()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stores.Kind.class)
+  void webhooks_that_chose_the_claim_are_owed_the_same_run(Stores.Kind kind) throws Exception {
+    Store store = open(kind);
+    AtOnce atOnce = atOnce(store);
+    hook(store, "all", Event.AT_ONCE);
+    hook(store, "claim", Event.AT_ONCE, "no-us-bases");
+    hook(store, "other", Event.AT_ONCE, "merida-2008");
+    hook(store, "digests", Event.DIGEST);
+    reads(store, "ana", Set.of(), Preferences.EVERY_CLAIM);
+    List.of("a", "b", "c").forEach(outlet -> asserted(store, outlet, "12:00"));
+    atOnce.tick(at("12:01"));
+    atOnce.tick(at("12:06"));
+
+    RunStore.Ledger ledger = store.runs().ledgers(10).getFirst();
+    assertThat(store.hookOutbox().ofRun(ledger.run().id()))
+        .extracting(HookOutbox.Delivery::webhookId)
+        .containsExactlyInAnyOrder("all", "claim");
+    assertThat(ledger.run().due()).isEqualTo(3);
+    assertThat(ledger.pending()).isEqualTo(3);
+  }
+
+  private static void hook(Store store, String id, Event event, String... claims) {
+    store
+        .webhooks()
+        .add(
+            new Webhook(
+                id,
+                URI.create("https://room.example/" + id),
+                Webhook.Format.STANDARD,
+                "en",
+                Set.of(event),
+                List.of(claims),
+                List.of(new Webhook.Secret("whsec_" + "A".repeat(44), null)),
+                null,
+                null,
+                null,
+                null,
+                at("00:00")));
   }
 
   @ParameterizedTest
