@@ -53,7 +53,7 @@ class TitleAndAuthorTest {
   void a_lone_heading_that_shares_some_words_with_the_other_titles_is_the_headline() {
     var read =
         read(
-            "<title>Senate report 2026: treaty latest</title>",
+            "<title>Latest on treaty</title><meta property='og:title' content='Senate 2026: treaty latest'>",
             "<h1>Latest on the treaty: how senators will vote in the first week</h1>");
     assertThat(read.title())
         .isEqualTo("Latest on the treaty: how senators will vote in the first week");
