@@ -25,10 +25,17 @@ final class Assignment {
    * What was found when the partition became ours.
    *
    * @param states what the copy before remembered
+   * @param unreadable records of the topic of states that nobody has dealt with yet
+   * @param statesEnd that topic was read up to here
    * @param feedsEnd the topic of feeds must be read up to here before polling begins
    * @param committed the group's offset; records before it were dealt with
    */
-  record Restored(Map<String, FeedState> states, long feedsEnd, long committed) {}
+  record Restored(
+      Map<String, FeedState> states,
+      List<ConsumerRecord<String, byte[]>> unreadable,
+      long statesEnd,
+      long feedsEnd,
+      long committed) {}
 
   Assignment(TopicPartition partition) {
     this.partition = partition;

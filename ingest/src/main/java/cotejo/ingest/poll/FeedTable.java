@@ -4,6 +4,7 @@ import cotejo.events.DeadLetter;
 import cotejo.events.Feed;
 import cotejo.events.FeedState;
 import cotejo.events.Messages;
+import cotejo.events.Topic;
 import cotejo.events.Topics;
 import cotejo.service.DeadLetters;
 import java.time.Instant;
@@ -127,6 +128,7 @@ final class FeedTable {
           .filter(record -> record.offset() >= restored.committed())
           .forEach(unreadable::add);
       assignment.held().clear();
+      unreadable.addAll(restored.unreadable());
       assignment.feeds().forEach(it -> begin(it, restored.states().get(it.feed().id()), now));
     }
   }
@@ -185,13 +187,16 @@ final class FeedTable {
     return watched.assignment().feed(watched.feed().id());
   }
 
-  /** Up to where the topic of feeds has been read and dealt with. */
+  /** Up to where the topics of feeds and of their states have been read and dealt with. */
   Map<TopicPartition, OffsetAndMetadata> offsets(KafkaConsumer<String, byte[]> consumer) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     for (Assignment assignment : assignments.values()) {
       if (assignment.ready()) {
         TopicPartition partition = assignment.partition();
         offsets.put(partition, new OffsetAndMetadata(consumer.position(partition)));
+        offsets.put(
+            new TopicPartition(Topics.FEED_STATE.name(), partition.partition()),
+            new OffsetAndMetadata(assignment.restored().join().statesEnd()));
       }
     }
     return offsets;
@@ -206,8 +211,9 @@ final class FeedTable {
     unreadable.clear();
   }
 
-  private static Messages.Read.Unreadable<Feed> bad(ConsumerRecord<String, byte[]> record) {
-    return Messages.read(Topics.FEEDS, record.value()) instanceof Messages.Read.Unreadable<Feed> bad
+  private static Messages.Read.Unreadable<?> bad(ConsumerRecord<String, byte[]> record) {
+    Topic<?> topic = record.topic().equals(Topics.FEEDS.name()) ? Topics.FEEDS : Topics.FEED_STATE;
+    return Messages.read(topic, record.value()) instanceof Messages.Read.Unreadable<?> bad
         ? bad
         : new Messages.Read.Unreadable<>(DeadLetter.Reason.FAILED, "cannot be read");
   }

@@ -126,7 +126,7 @@ final class Poller {
       return;
     }
     Map<TopicPartition, OffsetAndMetadata> offsets = table.offsets(consumer);
-    if (lease.isOld() && !offsets.isEmpty()) {
+    if (lease.isOld() && !offsets.isEmpty() && unreadable.isEmpty()) {
       long askedAt = System.nanoTime();
       try {
         consumer.commitSync(offsets, Duration.ofSeconds(3));
@@ -228,6 +228,8 @@ final class Poller {
       }
       case UNKNOWN -> {
         batch.forEach(this::drop);
+        // To restore means to find those again that were not dealt with.
+        unreadable.removeIf(record -> record.topic().equals(Topics.FEED_STATE.name()));
         table.assignments().forEach(table::restore);
       }
     }

@@ -5,11 +5,13 @@ import cotejo.events.Messages;
 import cotejo.events.Topics;
 import cotejo.service.Kafka;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -54,7 +56,7 @@ final class Restorer {
         Thread.sleep(PAUSE);
       }
     }
-    return new Assignment.Restored(Map.of(), 0, 0);
+    return new Assignment.Restored(Map.of(), List.of(), 0, 0, 0);
   }
 
   private Assignment.Restored once(Assignment assignment)
@@ -62,18 +64,30 @@ final class Restorer {
     TopicPartition feeds = assignment.partition();
     TopicPartition states = new TopicPartition(Topics.FEED_STATE.name(), feeds.partition());
     try (Admin admin = kafka.admin()) {
-      OffsetAndMetadata stable =
+      Map<TopicPartition, OffsetAndMetadata> stable =
           admin
               .listConsumerGroupOffsets(
-                  Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(feeds))),
+                  Map.of(
+                      group,
+                      new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(feeds, states))),
                   new ListConsumerGroupOffsetsOptions().requireStable(true))
               .partitionsToOffsetAndMetadata(group)
-              .get()
-              .get(feeds);
+              .get();
       long statesEnd = end(admin, states, IsolationLevel.READ_UNCOMMITTED);
       long feedsEnd = end(admin, feeds, IsolationLevel.READ_COMMITTED);
-      return new Assignment.Restored(
-          read(states, statesEnd, assignment), feedsEnd, stable == null ? 0 : stable.offset());
+      Map<String, FeedState> found = new HashMap<>();
+      List<ConsumerRecord<String, byte[]>> unreadable = new ArrayList<>();
+      long dealtWith = offset(stable, states);
+      read(
+          states,
+          statesEnd,
+          assignment,
+          record -> {
+            if (!keep(record, found) && record.offset() >= dealtWith) {
+              unreadable.add(record);
+            }
+          });
+      return new Assignment.Restored(found, unreadable, statesEnd, feedsEnd, offset(stable, feeds));
     }
   }
 
@@ -86,31 +100,38 @@ final class Restorer {
         .offset();
   }
 
-  private Map<String, FeedState> read(TopicPartition states, long end, Assignment assignment) {
-    Map<String, FeedState> found = new HashMap<>();
+  private static long offset(
+      Map<TopicPartition, OffsetAndMetadata> offsets, TopicPartition partition) {
+    OffsetAndMetadata offset = offsets.get(partition);
+    return offset == null ? 0 : offset.offset();
+  }
+
+  private void read(
+      TopicPartition states,
+      long end,
+      Assignment assignment,
+      Consumer<ConsumerRecord<String, byte[]>> each) {
     try (KafkaConsumer<String, byte[]> reader = kafka.visitor("ingest-restore")) {
       reader.assign(Set.of(states));
       reader.seekToBeginning(Set.of(states));
       while (assignment.ours() && reader.position(states) < end) {
-        for (ConsumerRecord<String, byte[]> record : reader.poll(PAUSE).records(states)) {
-          keep(record, found);
-        }
+        reader.poll(PAUSE).records(states).forEach(each);
       }
     }
-    return found;
   }
 
-  private static void keep(ConsumerRecord<String, byte[]> record, Map<String, FeedState> found) {
-    switch (Messages.read(Topics.FEED_STATE, record.value())) {
-      case Messages.Read.Value<FeedState>(FeedState state) -> found.put(record.key(), state);
-      case Messages.Read.Tombstone<FeedState> gone -> found.remove(record.key());
-      case Messages.Read.Unreadable<FeedState>(var reason, String detail) ->
-          LOG.atWarn()
-              .addKeyValue("topic", record.topic())
-              .addKeyValue("partition", record.partition())
-              .addKeyValue("offset", record.offset())
-              .addKeyValue("detail", detail)
-              .log("a feed's state cannot be read; the one before it counts");
-    }
+  /** False for a record that cannot be read; the state before it counts. */
+  private static boolean keep(ConsumerRecord<String, byte[]> record, Map<String, FeedState> found) {
+    return switch (Messages.read(Topics.FEED_STATE, record.value())) {
+      case Messages.Read.Value<FeedState>(FeedState state) -> {
+        found.put(record.key(), state);
+        yield true;
+      }
+      case Messages.Read.Tombstone<FeedState> gone -> {
+        found.remove(record.key());
+        yield true;
+      }
+      case Messages.Read.Unreadable<FeedState> bad -> false;
+    };
   }
 }
