@@ -150,6 +150,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
+  /**
+   * {@code wish} when nobody listens on it at this moment, any other free port when somebody does.
+   */
+  public static int freePort(int wish) {
+    try {
+      return requireFree(wish);
+    } catch (BrokerException _) {
+      return freePort();
+    }
+  }
+
   private static int requireFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);

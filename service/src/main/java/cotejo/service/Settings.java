@@ -250,13 +250,15 @@ public final class Settings {
   /**
    * Refuses given keys that no configuration record asked for.
    *
+   * @param others beginnings of keys that are somebody else's, for a command that shares its
+   *     settings file and environment with the services
    * @throws SettingsException that names each with its origin and the nearest key that exists
    */
-  public void refuseUnknown() {
+  public void refuseUnknown(String... others) {
     TreeSet<String> complaints = new TreeSet<>();
     given.forEach(
         (key, value) -> {
-          if (!asked.containsKey(key)) {
+          if (!asked.containsKey(key) && !startsWithOne(key, others)) {
             complaints.add(complaint(key, value.origin()));
           }
         });
@@ -265,6 +267,7 @@ public final class Settings {
     environment.keySet().stream()
         .filter(name -> name.startsWith(ENVIRONMENT_PREFIX) && !variables.contains(name))
         .filter(name -> !LAUNCHER_VARIABLES.contains(name))
+        .filter(name -> Arrays.stream(others).noneMatch(key -> name.startsWith(variable(key))))
         .forEach(
             name ->
                 complaints.add(
@@ -276,6 +279,10 @@ public final class Settings {
     if (!complaints.isEmpty()) {
       throw new SettingsException(String.join("\n", complaints));
     }
+  }
+
+  private static boolean startsWithOne(String key, String... beginnings) {
+    return Arrays.stream(beginnings).anyMatch(key::startsWith);
   }
 
   /** Read by the launcher and the tests, not by a service. */

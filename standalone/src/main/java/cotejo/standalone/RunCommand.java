@@ -1,6 +1,8 @@
 package cotejo.standalone;
 
+import cotejo.broker.EmbeddedBroker;
 import cotejo.service.Closing;
+import cotejo.service.DataFolder;
 import cotejo.service.Settings;
 import cotejo.service.SettingsException;
 import cotejo.service.SettingsOptions;
@@ -22,6 +24,9 @@ import picocli.CommandLine.Option;
     description = "Runs everything in one process on live feeds, its data kept in a folder.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+  /** Where the other commands look for Kafka unless they are told. */
+  private static final int KAFKA_PORT = 9092;
+
   @Mixin private SettingsOptions options = new SettingsOptions();
 
   @Option(
@@ -35,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Path folder = folder(data == null ? userData() : data);
+    Path folder = DataFolder.writable(data == null ? DataFolder.standard() : data);
     run(options.read(), folder, sample, false, () -> {});
     return 0;
   }
@@ -54,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
     Termination termination = Termination.listen();
     try (Closing closing = new Closing()) {
       closing.add("data", last);
+      settings.preset("kafka.port", Integer.toString(EmbeddedBroker.freePort(KAFKA_PORT)));
       Sample world = null;
       if (sample) {
         progress.now("opening the sample newsroom");
@@ -74,26 +80,6 @@ final class RunCommand implements Callable<Integer> {
     } finally {
       progress.say("stopped");
       termination.done();
-    }
-  }
-
-  private static Path userData() {
-    String given = System.getenv("XDG_DATA_HOME");
-    Path base =
-        given == null || given.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".local", "share")
-            : Path.of(given);
-    return base.resolve("cotejo");
-  }
-
-  private static Path folder(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, "writable", null));
-      return folder;
-    } catch (IOException e) {
-      throw new SettingsException(
-          "data cannot be kept in %s (%s): choose another folder with --data".formatted(folder, e));
     }
   }
 

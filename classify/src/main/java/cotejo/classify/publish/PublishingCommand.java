@@ -5,6 +5,7 @@ import cotejo.service.Settings;
 import cotejo.service.SettingsOptions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -21,7 +22,10 @@ abstract class PublishingCommand implements Callable<Integer> {
   Archive archive() {
     Settings settings = options.read();
     Kafka kafka = new Kafka(Kafka.bootstrap(settings), new SimpleMeterRegistry());
-    kafka.ensureTopics(Kafka.partitions(settings), Kafka.patience(settings));
+    int partitions = Kafka.partitions(settings);
+    Duration patience = Kafka.patience(settings);
+    settings.refuseUnknown("kafka.port", "ingest.", "classify.", "alert.", "sample.");
+    kafka.ensureTopics(partitions, patience);
     return new Archive(kafka, InstantSource.system());
   }
 

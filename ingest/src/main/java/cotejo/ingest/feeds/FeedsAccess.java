@@ -20,7 +20,7 @@ final class FeedsAccess {
   IngestConfig config() {
     Settings settings = options.read();
     IngestConfig config = IngestConfig.read(settings);
-    settings.refuseUnknown();
+    settings.refuseUnknown("kafka.port", "classify.", "alert.", "sample.");
     return config;
   }
 

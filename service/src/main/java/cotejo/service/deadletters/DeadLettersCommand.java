@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -51,7 +52,10 @@ public final class DeadLettersCommand {
     DeadLetterBox box() {
       Settings settings = options.read();
       Kafka kafka = new Kafka(Kafka.bootstrap(settings), new SimpleMeterRegistry());
-      kafka.ensureTopics(Kafka.partitions(settings), Kafka.patience(settings));
+      int partitions = Kafka.partitions(settings);
+      Duration patience = Kafka.patience(settings);
+      settings.refuseUnknown("kafka.port", "ingest.", "classify.", "alert.", "sample.");
+      kafka.ensureTopics(partitions, patience);
       return new DeadLetterBox(kafka);
     }
 
