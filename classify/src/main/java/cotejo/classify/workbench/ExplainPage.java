@@ -56,8 +56,11 @@ final class ExplainPage {
    */
   record Piece(String text, String concepts, boolean cue) {}
 
+  /** A cue and the words that it governs. */
+  record CueLine(String name, String words, String over) {}
+
   /** A mention beside its claim. */
-  record Evidence(Mention mention, @Nullable Claim claim, Lang lang) {
+  record Evidence(Mention mention, List<CueLine> cues, @Nullable Claim claim, Lang lang) {
     String record() {
       return claim == null ? "" : claim.statement(lang);
     }
@@ -84,8 +87,16 @@ final class ExplainPage {
 
   private static Line line(SentenceExplained s, Article article, Lang lang, Rulebook rules) {
     List<Evidence> evidence =
-        s.mentions().stream().map(m -> new Evidence(m, rules.claim(m.claim()), lang)).toList();
+        s.mentions().stream()
+            .map(m -> new Evidence(m, cues(m, article), rules.claim(m.claim()), lang))
+            .toList();
     return new Line(s.start() < article.title().length(), pieces(s), evidence);
+  }
+
+  private static List<CueLine> cues(Mention mention, Article article) {
+    return mention.cues().stream()
+        .map(c -> new CueLine(ExplainText.name(c), c.words(), ExplainText.over(c, article)))
+        .toList();
   }
 
   /** Parts a sentence where a recognised phrase begins or ends. */

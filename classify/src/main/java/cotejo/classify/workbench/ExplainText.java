@@ -1,5 +1,6 @@
 package cotejo.classify.workbench;
 
+import cotejo.classify.engine.Article;
 import cotejo.classify.engine.Explainer.Explanation;
 import cotejo.classify.engine.Explainer.Nearest;
 import cotejo.classify.engine.Explainer.Recognised;
@@ -12,6 +13,7 @@ import cotejo.classify.rules.Claim;
 import cotejo.classify.rules.Rulebook;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,10 +23,25 @@ import java.util.stream.Collectors;
 final class ExplainText {
   private final StringBuilder out = new StringBuilder();
 
-  private ExplainText() {}
+  private final Article article;
 
-  static String of(Explanation found, Rulebook rules) {
-    var text = new ExplainText();
+  private ExplainText(Article article) {
+    this.article = article;
+  }
+
+  /** What a cue is called where people read it. */
+  static String name(CueSeen cue) {
+    return cue.cue().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** The words that a cue governs: where its scope begins and ends. */
+  static String over(CueSeen cue, Article article) {
+    String all = article.title() + "\n" + article.body();
+    return all.substring(cue.scopeStart(), cue.scopeEnd());
+  }
+
+  static String of(Article article, Explanation found, Rulebook rules) {
+    var text = new ExplainText(article);
     Reading reading = found.reading();
     text.line(
         "%s (confidence %.2f), topic %.2f %s"
@@ -46,7 +63,7 @@ final class ExplainText {
     for (Mention m : s.mentions()) {
       line("  => %s %s by %s".formatted(m.stance().word(), m.claim(), m.rule()));
       for (CueSeen cue : m.cues()) {
-        line("     cue %s: %s".formatted(cue.cue(), cue.words()));
+        line("     cue %s: '%s' over '%s'".formatted(name(cue), cue.words(), over(cue, article)));
       }
       Claim claim = rules.claim(m.claim());
       if (claim != null) {

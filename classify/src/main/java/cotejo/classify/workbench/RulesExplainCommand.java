@@ -87,7 +87,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
     Explanation found = new Explainer(new Classifier(rules)).explain(article, asked(rules));
     String shown =
         switch (format) {
-          case TEXT -> ExplainText.of(found, rules);
+          case TEXT -> ExplainText.of(article, found, rules);
           case JSON -> JSON.writeValueAsString(found) + "\n";
           case HTML -> ExplainPage.of(article, found, rules);
         };

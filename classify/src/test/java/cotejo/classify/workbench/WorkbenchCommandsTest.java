@@ -107,6 +107,7 @@ class WorkbenchCommandsTest {
     assertThat(run("explain", file).out())
         .startsWith("accurate (confidence")
         .contains("=> denies-false no-us-bases by")
+        .contains("cue negation: 'no' over '")
         .contains("the record:");
     assertThat(run("explain", "--claim", "merida-cost", file).out())
         .contains("Why merida-cost was not found");
