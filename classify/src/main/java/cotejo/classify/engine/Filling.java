@@ -35,6 +35,10 @@ final class Filling {
   }
 
   Outcome fill(int sentence, Case one) {
+    int subject = one.unlessAbout().isEmpty() ? -1 : story.named(sentence, one.unlessAbout());
+    if (subject >= 0) {
+      return new Outcome.Excepted(tagged.concepts().name(subject));
+    }
     List<Slot> here = new ArrayList<>();
     for (Slot slot : one.slots()) {
       boolean absent = slot.role() == Role.WHERE && spans(sentence, slot).isEmpty();

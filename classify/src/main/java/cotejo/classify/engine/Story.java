@@ -44,11 +44,20 @@ final class Story {
   }
 
   private boolean about(int sentence, Slot slot) {
+    return named(sentence, slot.concepts()) >= 0;
+  }
+
+  /**
+   * The first of some concepts that a sentence, the title or what stands between names; else -1.
+   */
+  int named(int sentence, BitSet concepts) {
     while (upTo <= sentence && upTo < tagged.text().size()) {
       named.or(tagged.present(upTo));
       upTo++;
     }
-    return slot.concepts().intersects(named);
+    BitSet both = (BitSet) concepts.clone();
+    both.and(named);
+    return both.nextSetBit(0);
   }
 
   /**

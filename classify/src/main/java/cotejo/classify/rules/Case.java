@@ -8,8 +8,14 @@ import java.util.List;
  *
  * @param slots what must be there
  * @param unless concepts that must not stand in the sentence
+ * @param unlessAbout concepts that neither the sentence nor the text before it may name
  * @param within most tokens from the first filled slot to the last
  * @param inOrder whether the slots must follow one another as written
  */
 public record Case(
-    List<Slot> slots, BitSet unless, List<String> unlessNames, int within, boolean inOrder) {}
+    List<Slot> slots,
+    BitSet unless,
+    List<String> unlessNames,
+    BitSet unlessAbout,
+    int within,
+    boolean inOrder) {}

@@ -72,7 +72,7 @@ final class RuleReader {
   private Case oneCase(Yaml.Fields f) {
     List<Slot> slots = new ArrayList<>();
     List<String> known = new ArrayList<>(ROLES);
-    known.addAll(List.of("unless", "within", "in-order"));
+    known.addAll(List.of("unless", "unless-about", "within", "in-order"));
     f.only(known);
     for (Map.Entry<String, Node> entry : f.all().entrySet()) {
       if (ROLES.contains(entry.getKey())) {
@@ -89,6 +89,8 @@ final class RuleReader {
     }
     String unless = f.text("unless");
     List<String> names = unless == null ? List.of() : names(f.key("unless"), unless);
+    String about = f.text("unless-about");
+    List<String> subjects = about == null ? List.of() : names(f.key("unless-about"), about);
     String within = f.text("within");
     if (within != null && !within.matches("[0-9]{1,3}")) {
       yaml.problem(f.key("within"), "'within' is a number of words");
@@ -98,6 +100,7 @@ final class RuleReader {
         slots,
         numbers(names),
         names,
+        numbers(subjects),
         within == null ? WITHIN : Integer.parseInt(within),
         f.flag("in-order"));
   }
