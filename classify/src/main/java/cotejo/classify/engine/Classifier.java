@@ -55,11 +55,12 @@ public final class Classifier {
     LocalDate day = day(article);
     boolean satire = stances.satire(tagged);
     var filling = new Filling(tagged, new Story(tagged));
-    List<Mention> mentions = new ArrayList<>();
+    List<Mention> found = new ArrayList<>();
     Set<String> disputed = new LinkedHashSet<>();
     for (int i = 0; i < text.size(); i++) {
-      mentions.addAll(sentence(tagged, i, filling, day, satire, disputed));
+      found.addAll(sentence(tagged, i, filling, day, satire, disputed));
     }
+    List<Mention> mentions = Conflicts.acrossText(found);
     List<Stance> all = mentions.stream().map(Mention::stance).toList();
     TopicEvidence evidence = topic.decide(tagged, !mentions.isEmpty() || !disputed.isEmpty());
     Label label = evidence.onTopic() ? Stance.label(all) : Label.OFF_TOPIC;

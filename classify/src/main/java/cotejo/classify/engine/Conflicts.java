@@ -6,7 +6,9 @@ import cotejo.classify.rules.Rulebook;
 import cotejo.events.Stance;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
  * arrested in El Paso" corrects; it does not also assert.
  */
 final class Conflicts {
+  private static final Set<Stance> OPEN =
+      EnumSet.of(Stance.ATTRIBUTES_FALSE, Stance.HYPOTHETICAL, Stance.QUESTION, Stance.HISTORICAL);
+
   private Conflicts() {}
 
   static List<Mention> settle(List<Mention> mentions) {
@@ -52,6 +57,29 @@ final class Conflicts {
         .toList();
   }
 
+  /**
+   * Settles a claim over the whole text: once it is asserted or denied, that somebody also said it,
+   * asked it or supposed it is no news of its own.
+   */
+  static List<Mention> acrossText(List<Mention> mentions) {
+    if (mentions.size() < 2) {
+      return mentions;
+    }
+    Map<String, Set<Stance>> byClaim = new HashMap<>();
+    for (Mention mention : mentions) {
+      byClaim
+          .computeIfAbsent(mention.claim(), c -> EnumSet.noneOf(Stance.class))
+          .add(mention.stance());
+    }
+    return mentions.stream()
+        .filter(m -> !OPEN.contains(m.stance()) || OPEN.containsAll(stances(byClaim, m)))
+        .toList();
+  }
+
+  private static Set<Stance> stances(Map<String, Set<Stance>> byClaim, Mention mention) {
+    return byClaim.getOrDefault(mention.claim(), Set.of());
+  }
+
   private static boolean stands(Mention mention, Set<Stance> others) {
     return switch (mention.stance()) {
       case ASSERTS_FALSE ->
@@ -61,7 +89,7 @@ final class Conflicts {
           !others.contains(Stance.ASSERTS_TRUE)
               && !others.contains(Stance.DENIES_FALSE)
               && !others.contains(Stance.ASSERTS_FALSE);
-      case DENIES_FALSE -> !others.contains(Stance.ASSERTS_TRUE);
+      case DENIES_FALSE -> true;
       case ASSERTS_TRUE -> true;
     };
   }

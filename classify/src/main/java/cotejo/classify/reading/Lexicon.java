@@ -77,7 +77,7 @@ public final class Lexicon {
     /** Defines a concept (or finds it again). */
     public int concept(String name) {
       int number = concepts.add(name);
-      if (name.startsWith("cue-")) {
+      if (name.startsWith("cue-") && !name.equals("cue-correction")) {
         cover.cue(number);
       }
       return number;

@@ -48,7 +48,7 @@ final class Phrases {
   @Nullable String add(String phrase, int concept) {
     for (List<String> words : expand(words(phrase), 0)) {
       for (String word : words) {
-        String problem = Inflection.marked(word) ? Inflection.problem(word, lang) : null;
+        String problem = problem(word);
         if (problem != null) {
           return problem;
         }
@@ -66,6 +66,13 @@ final class Phrases {
       }
     }
     return null;
+  }
+
+  private @Nullable String problem(String word) {
+    if (word.startsWith("(") || word.endsWith(")")) {
+      return "'" + word + "': a choice such as (a|b) holds single words, with no space inside";
+    }
+    return Inflection.marked(word) ? Inflection.problem(word, lang) : null;
   }
 
   /** The possessive 's is a word of its own, as in the text. */
