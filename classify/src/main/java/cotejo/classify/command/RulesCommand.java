@@ -7,6 +7,7 @@ import cotejo.classify.publish.RulesRollbackCommand;
 import cotejo.classify.workbench.RulesCheckCommand;
 import cotejo.classify.workbench.RulesEvalCommand;
 import cotejo.classify.workbench.RulesExplainCommand;
+import cotejo.classify.workbench.RulesFitCommand;
 import cotejo.classify.workbench.RulesTestCommand;
 import picocli.CommandLine.Command;
 
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
       RulesTestCommand.class,
       RulesExplainCommand.class,
       RulesEvalCommand.class,
+      RulesFitCommand.class,
       RulesDiffCommand.class,
       RulesPublishCommand.class,
       RulesRollbackCommand.class,

@@ -31,12 +31,28 @@ public final class Classifier {
   private final RuleIndex index;
   private final StanceReader stances;
   private final Topic topic;
+  private final Logistic weights;
 
   public Classifier(Rulebook rulebook) {
+    this(rulebook, Logistic.bundled());
+  }
+
+  private Classifier(Rulebook rulebook, Logistic weights) {
     this.rulebook = rulebook;
     this.index = new RuleIndex(rulebook);
     this.stances = new StanceReader(rulebook.lexicon().concepts());
-    this.topic = new Topic(rulebook.lexicon().concepts());
+    this.weights = weights;
+    this.topic = new Topic(rulebook.lexicon().concepts(), weights);
+  }
+
+  /** One that weighs every common concept for the topic, for those who fit weights. */
+  public static Classifier unweighted(Rulebook rulebook) {
+    return weighted(rulebook, Topic.blank(rulebook.lexicon().concepts()));
+  }
+
+  /** One with other weights than the program's, as lines of model, feature and weight. */
+  public static Classifier weighted(Rulebook rulebook, List<String> weights) {
+    return new Classifier(rulebook, Logistic.of(weights));
   }
 
   /** The day whose record holds for an article. */
@@ -62,15 +78,27 @@ public final class Classifier {
     }
     List<Mention> mentions = Conflicts.acrossText(found);
     List<Stance> all = mentions.stream().map(Mention::stance).toList();
-    TopicEvidence evidence = topic.decide(tagged, !mentions.isEmpty() || !disputed.isEmpty());
+    TopicEvidence evidence =
+        topic.decide(tagged, near(tagged), !mentions.isEmpty() || !disputed.isEmpty());
     Label label = evidence.onTopic() ? Stance.label(all) : Label.OFF_TOPIC;
+    Features grounds = Confidence.features(label, mentions, evidence);
     return new Reading(
         label,
-        Confidence.of(label, mentions, evidence),
+        Confidence.of(weights, label, grounds),
         text.lang(),
         mentions,
         List.copyOf(disputed),
-        evidence);
+        evidence,
+        grounds);
+  }
+
+  /** The sentences in which all words of some rule stand, whether it fired or not. */
+  private int near(Tagged tagged) {
+    int near = 0;
+    for (int i = 0; i < tagged.text().size(); i++) {
+      near += index.candidates(tagged.present(i)).isEmpty() ? 0 : 1;
+    }
+    return near;
   }
 
   private List<Mention> sentence(
@@ -94,7 +122,7 @@ public final class Classifier {
         }
         var decision = stances.decide(tagged, index, found, rule, satire);
         String key = rule.claim() + "/" + decision.stance();
-        Mention mention = mention(tagged, index, rule, decision);
+        Mention mention = mention(tagged, index, rule, found, decision);
         if (byClaim.putIfAbsent(key, mention) == null) {
           out.add(mention);
         }
@@ -119,7 +147,8 @@ public final class Classifier {
         text.token(Math.max(Math.min(c.scopeFrom(), last), c.scopeTo() - 1)).end());
   }
 
-  private Mention mention(Tagged tagged, int index, Rule rule, StanceReader.Decision decision) {
+  private Mention mention(
+      Tagged tagged, int index, Rule rule, Found found, StanceReader.Decision decision) {
     Text text = tagged.text();
     Sentence sentence = text.sentence(index);
     int start = text.token(sentence.from()).start();
@@ -133,6 +162,8 @@ public final class Classifier {
         end,
         rule.id(),
         rule.form() == Form.RECORD,
-        cues);
+        cues,
+        found.filled().size(),
+        found.to() - found.from());
   }
 }

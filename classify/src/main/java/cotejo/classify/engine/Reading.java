@@ -15,6 +15,7 @@ import java.util.List;
  * @param mentions in the order of the text
  * @param disputed ids of claims that the text touches on a point contested on its day; no mentions
  * @param topic the evidence on which the text was held to be on topic or off
+ * @param grounds what the confidence was reckoned from
  */
 public record Reading(
     Label label,
@@ -22,7 +23,8 @@ public record Reading(
     Lang lang,
     List<Mention> mentions,
     List<String> disputed,
-    TopicEvidence topic) {
+    TopicEvidence topic,
+    Features grounds) {
 
   /**
    * A sentence that touches a claim.
@@ -33,6 +35,8 @@ public record Reading(
    * @param rule the rule that fired
    * @param fromRecord whether the rule recognises the record and not a misconception
    * @param cues what changed the stance
+   * @param slots how many slots of the rule were filled
+   * @param spread words from the first slot to the last
    */
   public record Mention(
       String claim,
@@ -42,7 +46,9 @@ public record Reading(
       int end,
       String rule,
       boolean fromRecord,
-      List<CueSeen> cues) {}
+      List<CueSeen> cues,
+      int slots,
+      int spread) {}
 
   /**
    * A cue in the text. All indexes are UTF-16 indexes into title, line break, body.
@@ -57,10 +63,11 @@ public record Reading(
   /**
    * Why the text is on topic or off.
    *
-   * @param score the sum of the evidence; on topic from 1
+   * @param score twice the probability that it is; on topic from 1
    * @param words words that spoke for it
+   * @param features what was weighed
    */
-  public record TopicEvidence(double score, List<String> words) {
+  public record TopicEvidence(double score, List<String> words, Features features) {
     public boolean onTopic() {
       return score >= 1;
     }

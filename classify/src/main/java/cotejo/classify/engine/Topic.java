@@ -5,40 +5,73 @@ import cotejo.classify.reading.Concepts;
 import cotejo.classify.reading.Span;
 import cotejo.classify.reading.Tagged;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
 /**
- * Decides whether a text is about US-Mexico security cooperation: by its subject words, by
- * sentences in which both states meet in a matter of security, and against the weight of other
- * subjects.
+ * Decides whether a text is about US-Mexico security cooperation: by how many of its sentences have
+ * each of the common concepts, bring both states together in a matter of security, or have all the
+ * words of some rule. What each counts for or against is fitted on labelled texts, see {@link
+ * Logistic}.
  */
 final class Topic {
-  private static final double SUBJECT = 0.7;
-  private static final double SUBJECT_AGAIN = 0.3;
-  private static final double MEETING = 0.45;
-  private static final double BOTH_STATES = 0.4;
-  private static final double SECURITY = 0.1;
-  private static final double TRAP = 0.4;
-  private static final double ELSEWHERE = 0.2;
-  private static final double US_SOIL = 0.2;
+  static final String MODEL = "topic";
 
+  /** Features that are no concept. */
+  private static final List<String> OWN =
+      List.of(
+          "bias",
+          "+both-states-meet",
+          "+near-rule",
+          "+subject-in-headline",
+          "+no-us",
+          "+no-mexico",
+          "+us-share",
+          "+mexico-share",
+          "+security-share");
+
+  private final Logistic weights;
+  private final List<String> names;
+  private final int[] concepts;
+  private final BitSet counted = new BitSet();
   private final int us;
   private final int mexico;
   private final int security;
   private final int subject;
-  private final int elsewhere;
-  private final int trap;
-  private final int soil;
 
-  Topic(Concepts concepts) {
+  Topic(Concepts concepts, Logistic weights) {
+    this.weights = weights;
     us = number(concepts, "topic-us");
     mexico = number(concepts, "topic-mexico");
     security = number(concepts, "topic-security");
     subject = number(concepts, "topic-subject");
-    elsewhere = number(concepts, "topic-elsewhere");
-    trap = number(concepts, "topic-trap");
-    soil = number(concepts, "us-soil");
+    names = new ArrayList<>(OWN);
+    for (String name : weights.names(MODEL)) {
+      if (concepts.find(name) != null) {
+        names.add(name);
+      }
+    }
+    this.concepts = new int[names.size()];
+    for (int i = 0; i < names.size(); i++) {
+      this.concepts[i] = number(concepts, names.get(i));
+      counted.set(this.concepts[i]);
+    }
+    counted.set(us);
+    counted.set(mexico);
+    counted.set(security);
+    counted.set(subject);
+  }
+
+  /** Lines of weights, all nothing, that make every common concept of a rulebook a feature. */
+  static List<String> blank(Concepts concepts) {
+    List<String> out = new ArrayList<>();
+    for (String name : concepts.names()) {
+      if (name.indexOf('.') < 0 && !name.startsWith("cue-")) {
+        out.add(MODEL + " " + name + " 0");
+      }
+    }
+    return out;
   }
 
   /** An undefined concept gets a number that no text has. */
@@ -47,57 +80,58 @@ final class Topic {
     return number == null ? concepts.count() : number;
   }
 
-  TopicEvidence decide(Tagged tagged, boolean mentioned) {
-    if (mentioned) {
-      return new TopicEvidence(2, List.of());
-    }
-    var count = new Count();
+  /**
+   * Weighs a text.
+   *
+   * @param near sentences in which all words of some rule stand
+   * @param mentioned whether a claim was found: that alone puts a text on topic
+   */
+  TopicEvidence decide(Tagged tagged, int near, boolean mentioned) {
+    Features features = features(tagged, near);
+    double score = mentioned ? 2 : 2 * weights.probability(MODEL, features);
+    return new TopicEvidence(score, score >= 1 ? words(tagged) : List.of(), features);
+  }
+
+  private Features features(Tagged tagged, int near) {
+    int sentences = Math.max(1, tagged.text().size());
+    int[] in = new int[tagged.concepts().count() + 1];
+    int meetings = 0;
+    boolean headline = false;
     for (int i = 0; i < tagged.text().size(); i++) {
-      add(count, tagged, i);
+      BitSet present = tagged.present(i);
+      for (int c = counted.nextSetBit(0); c >= 0; c = counted.nextSetBit(c + 1)) {
+        in[c] += present.get(c) ? 1 : 0;
+      }
+      meetings += present.get(us) && present.get(mexico) && present.get(security) ? 1 : 0;
+      headline |= present.get(subject) && tagged.text().sentence(i).headline();
     }
-    boolean states = count.us > 0 && count.mexico > 0;
-    double score = 0;
-    if (count.subject > 0) {
-      score += SUBJECT + SUBJECT_AGAIN * Math.min(3, count.subject - 1);
+    Double[] values = new Double[names.size()];
+    Arrays.fill(values, 0.0);
+    values[0] = 1.0;
+    values[1] = Math.log1p(meetings);
+    values[2] = Math.log1p(near);
+    values[3] = headline ? 1.0 : 0;
+    values[4] = in[us] == 0 ? 1.0 : 0;
+    values[5] = in[mexico] == 0 ? 1.0 : 0;
+    values[6] = (double) in[us] / sentences;
+    values[7] = (double) in[mexico] / sentences;
+    values[8] = (double) in[security] / sentences;
+    for (int i = OWN.size(); i < values.length; i++) {
+      values[i] = Math.log1p(in[concepts[i]]);
     }
-    score += MEETING * Math.min(3, count.meeting);
-    if (states) {
-      score += BOTH_STATES + SECURITY * Math.min(3, count.security);
-    } else if (count.subject < 2) {
-      score -= 0.3;
-    }
-    score -=
-        TRAP * count.trap + ELSEWHERE * count.elsewhere + US_SOIL * Math.max(0, count.soil - 1);
-    return new TopicEvidence(score + 0.2, score > 0 ? count.words : List.of());
+    return Features.of(names, Arrays.asList(values));
   }
 
-  private static final class Count {
-    private int us;
-    private int mexico;
-    private int security;
-    private int subject;
-    private int meeting;
-    private int elsewhere;
-    private int trap;
-    private int soil;
-    private final List<String> words = new ArrayList<>();
-  }
-
-  private void add(Count count, Tagged tagged, int i) {
-    BitSet present = tagged.present(i);
-    int weight = tagged.text().sentence(i).headline() ? 2 : 1;
-    count.us += present.get(us) ? 1 : 0;
-    count.mexico += present.get(mexico) ? 1 : 0;
-    count.security += present.get(security) ? 1 : 0;
-    count.soil += present.get(soil) ? 1 : 0;
-    count.elsewhere += present.get(elsewhere) ? weight : 0;
-    count.trap += present.get(trap) ? weight : 0;
-    boolean meets = present.get(us) && present.get(mexico) && present.get(security);
-    count.meeting += meets ? weight : 0;
-    count.subject += present.get(subject) ? weight : 0;
-    if (meets || present.get(subject)) {
-      count.words.add(word(tagged, i));
+  private List<String> words(Tagged tagged) {
+    List<String> out = new ArrayList<>();
+    for (int i = 0; i < tagged.text().size(); i++) {
+      BitSet present = tagged.present(i);
+      boolean meets = present.get(us) && present.get(mexico) && present.get(security);
+      if (meets || present.get(subject)) {
+        out.add(word(tagged, i));
+      }
     }
+    return out;
   }
 
   private String word(Tagged tagged, int sentence) {

@@ -60,7 +60,9 @@ final class Corpus {
         reading.confidence(),
         wanted,
         got,
-        quotes);
+        quotes,
+        row.path("part").asString(""),
+        reading);
   }
 
   private static Label label(String word) {

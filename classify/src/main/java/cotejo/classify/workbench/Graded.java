@@ -1,5 +1,6 @@
 package cotejo.classify.workbench;
 
+import cotejo.classify.engine.Reading;
 import cotejo.events.Label;
 import java.util.Set;
 
@@ -8,6 +9,8 @@ import java.util.Set;
  *
  * @param wanted claim and stance of every mention, "claim stance"
  * @param got the same of the classifier's mentions
+ * @param part the part of the corpus that the text says it belongs to; empty when it says none
+ * @param reading what the classifier said in full
  * @param quotesFound whether every quote stands in the text word for word
  */
 record Graded(
@@ -18,4 +21,16 @@ record Graded(
     double confidence,
     Set<String> wanted,
     Set<String> got,
-    boolean quotesFound) {}
+    boolean quotesFound,
+    String part,
+    Reading reading) {
+
+  /** The same with another confidence. */
+  Graded with(double other) {
+    return new Graded(id, lang, gold, said, other, wanted, got, quotesFound, part, reading);
+  }
+
+  boolean right() {
+    return gold == said;
+  }
+}
