@@ -13,6 +13,7 @@ final class Story {
 
   private final Tagged tagged;
   private final int place;
+  private final Home home;
   private final BitSet named = new BitSet();
   private final Map<Slot, BitSet> settings = new HashMap<>();
   private int upTo;
@@ -21,6 +22,7 @@ final class Story {
     this.tagged = tagged;
     Integer number = tagged.concepts().find("place");
     this.place = number == null ? -1 : number;
+    this.home = new Home(tagged);
   }
 
   boolean fills(int sentence, Slot slot) {
@@ -75,9 +77,11 @@ final class Story {
         return false;
       }
     }
-    return sentence > SCENE_BACK
-        && tagged.text().size() > 1
-        && (slot.concepts().intersects(tagged.present(0))
-            || slot.concepts().intersects(tagged.present(1)));
+    boolean opening =
+        sentence > SCENE_BACK
+            && tagged.text().size() > 1
+            && (slot.concepts().intersects(tagged.present(0))
+                || slot.concepts().intersects(tagged.present(1)));
+    return opening || home.fills(sentence, slot);
   }
 }

@@ -1,6 +1,7 @@
 package cotejo.classify.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ public final class Concepts {
 
   int[] kindsOf(int concept) {
     return parents.get(concept);
+  }
+
+  /** Whether a concept was declared to be of a kind. */
+  public boolean isKind(int concept, int kind) {
+    return Arrays.stream(parents.get(concept)).anyMatch(p -> p == kind);
   }
 
   /** The number of a concept; null when no lexicon defines it. */
