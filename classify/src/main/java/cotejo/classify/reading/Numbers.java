@@ -94,9 +94,12 @@ final class Numbers {
     SMALL.put("veintiun", 21.0);
     SMALL.put("cien", 100.0);
     SMALL.put("ciento", 100.0);
-    SMALL.put("doscientos", 200.0);
-    SMALL.put("trescientos", 300.0);
-    SMALL.put("quinientos", 500.0);
+    String[] hundreds = {"dosc", "tresc", "cuatroc", "quin", "seisc", "setec", "ochoc", "novec"};
+    for (int i = 0; i < hundreds.length; i++) {
+      String stem = hundreds[i] + "ient";
+      SMALL.put(stem + "os", 200.0 + 100 * i);
+      SMALL.put(stem + "as", 200.0 + 100 * i);
+    }
   }
 
   private final int year;
@@ -126,8 +129,9 @@ final class Numbers {
       boolean of = unit < s.to() && text.token(unit).word().equals("de");
       int after = of ? unit + 1 : unit;
       boolean sign = i > s.from() && text.token(i - 1).word().equals("$");
-      if (sign || (after < s.to() && DOLLARS.contains(text.token(after).word()))) {
-        out.add(new Span(money, i, sign ? unit : after + 1, read.value()));
+      boolean dollars = DOLLARS.contains(text.token(read.end() - 1).word());
+      if (sign || dollars || (after < s.to() && DOLLARS.contains(text.token(after).word()))) {
+        out.add(new Span(money, i, sign || dollars ? unit : after + 1, read.value()));
       } else if (unit < s.to() && percent(text, unit, s.to()) > 0) {
         out.add(new Span(percent, i, unit + percent(text, unit, s.to()), read.value()));
       } else if (isYear(text, i, read)) {
@@ -211,8 +215,8 @@ final class Numbers {
     return switch (word) {
       case "hundred" -> 100;
       case "thousand", "mil" -> 1000;
-      case "million", "millions", "millon", "millones", "mdd", "m" -> 1e6;
-      case "billion", "billions" -> 1e9;
+      case "million", "millions", "millon", "millones", "mdd", "m", "mn", "mm" -> 1e6;
+      case "billion", "billions", "bn", "b" -> 1e9;
       case "billon", "billones", "trillion" -> 1e12;
       default -> 0;
     };

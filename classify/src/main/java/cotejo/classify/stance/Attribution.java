@@ -3,14 +3,19 @@ package cotejo.classify.stance;
 import cotejo.classify.reading.Sentence;
 import cotejo.classify.reading.Span;
 import cotejo.classify.reading.Token;
+import cotejo.classify.reading.Words;
 import cotejo.classify.rules.Form;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether somebody else says what was found, and whether the text takes his side. */
 final class Attribution {
   private static final int REPORT_REACH = 32;
+  private static final Set<String> TEMPORAL =
+      Words.set(
+          "since when after before until once while desde cuando tras despues mientras antes");
 
   private Attribution() {}
 
@@ -20,7 +25,7 @@ final class Attribution {
       return true;
     }
     int next = s.index() + 1;
-    if (next < s.text().size()) {
+    if (next < s.text().size() && !ofItsOwn(s, next)) {
       for (Span span : s.cuesIn(next, Cue.ENDORSE)) {
         if (span.from() - s.text().sentence(next).from() <= 4) {
           s.noteBack(Cue.ENDORSE, span);
@@ -31,11 +36,20 @@ final class Attribution {
     return false;
   }
 
+  /** "As X rightly said, ..." takes X's side in what follows it there, not in what went before. */
+  private static boolean ofItsOwn(Sighting s, int sentence) {
+    int i = s.text().sentence(sentence).from();
+    while (i + 1 < s.text().sentence(sentence).to() && !s.text().token(i).isWord()) {
+      i++;
+    }
+    return List.of("as", "como", "tal").contains(s.word(i));
+  }
+
   /** Whether it is reported and left open. */
   static boolean open(Sighting s, Form form) {
     Span factive = factive(s);
     Span open = report(s);
-    if (factive != null && (open == null || sourced(open, factive))) {
+    if (factive != null && (open == null || sourced(s, open, factive))) {
       s.note(Cue.FACTIVE, factive, Reach.sentenceEnd(s.text(), s.sentence(), factive));
       return false;
     }
@@ -51,8 +65,10 @@ final class Attribution {
   }
 
   /** "según documentos obtenidos": the evidence is the text's own. */
-  private static boolean sourced(Span open, Span factive) {
-    return factive.from() >= open.to() && factive.from() - open.to() <= 2;
+  private static boolean sourced(Sighting s, Span open, Span factive) {
+    return factive.from() >= open.to()
+        && factive.from() - open.to() <= 2
+        && List.of("segun", "according", "de").contains(s.word(open.from()));
   }
 
   private static @Nullable Span factive(Sighting s) {
@@ -76,16 +92,39 @@ final class Attribution {
     for (Span cue : s.cues(Cue.OPEN)) {
       boolean before =
           s.head() - cue.to() <= REPORT_REACH && Reach.rest(s.text(), s.sentence(), cue, s.head());
-      if (before || follows(s, cue) || parenthesis(s, cue)) {
+      if (before || setOff(s, cue)) {
         return cue;
       }
     }
     for (Span cue : s.cues(Cue.OPEN_AFTER)) {
-      if (follows(s, cue) || parenthesis(s, cue)) {
+      if (setOff(s, cue)) {
         return cue;
       }
     }
     return null;
+  }
+
+  private static boolean setOff(Sighting s, Span cue) {
+    return (follows(s, cue) || parenthesis(s, cue)) && !granted(s, cue);
+  }
+
+  /**
+   * "Since the Americans opened their base, they say, ...": what they say is what follows; that it
+   * was opened is taken for granted.
+   */
+  private static boolean granted(Sighting s, Span cue) {
+    Sentence sentence = s.sentence();
+    return cue.from() >= s.found().to()
+        && TEMPORAL.contains(s.word(first(s)))
+        && Reach.inOpening(s.text(), sentence, s.found().to());
+  }
+
+  private static int first(Sighting s) {
+    int i = s.sentence().from();
+    while (i < s.found().from() && !s.text().token(i).isWord()) {
+      i++;
+    }
+    return i;
   }
 
   /** "The drones, he charged, had blown up a laboratory". */

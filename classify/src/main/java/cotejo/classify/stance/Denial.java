@@ -22,6 +22,8 @@ final class Denial {
           publicaciones supuesto cuento especies eso lo
           """);
 
+  private static final Set<String> WHOEVER = Words.set("quien quienes whoever anyone anybody");
+
   private static final Set<String> PASSIVE =
       Words.set("was were been is are being fue fueron ha han sido es son quedo queda");
 
@@ -77,7 +79,15 @@ final class Denial {
       return false;
     }
     boolean passive = cue.from() > s.sentence().from() && PASSIVE.contains(s.word(cue.from() - 1));
-    return (passive && told(s)) || setOff(s, cue);
+    return (passive && told(s)) || setOff(s, cue) || WHOEVER.contains(first(s));
+  }
+
+  private static String first(Sighting s) {
+    int i = s.sentence().from();
+    while (i < s.head() && !s.text().token(i).isWord()) {
+      i++;
+    }
+    return s.word(i);
   }
 
   /** Whether the sentence opens with a thing that is told, or with "That". */
@@ -103,11 +113,27 @@ final class Denial {
     return false;
   }
 
-  /** "That is false: there is no base": a verdict before a colon repeats the negation after it. */
+  /**
+   * "That is false: there is no base", "There is no base: the story is false": a verdict on the
+   * other side of a colon repeats the negation.
+   */
   static boolean comments(Sighting s) {
     for (Span cue : s.cues(Cue.DENIAL)) {
       if (cue.to() < s.sentence().to() && s.word(cue.to()).equals(":")) {
         return true;
+      }
+    }
+    return parted(s, Cue.DENIAL) || parted(s, Cue.DENIAL_AFTER);
+  }
+
+  private static boolean parted(Sighting s, Cue kind) {
+    for (Span cue : s.cues(kind)) {
+      int from = cue.from() >= s.found().to() ? s.found().to() : cue.to();
+      int to = cue.from() >= s.found().to() ? cue.from() : s.found().from();
+      for (int i = from; i < to; i++) {
+        if (s.text().token(i).kind() == Token.Kind.BREAK) {
+          return true;
+        }
       }
     }
     return false;

@@ -1,5 +1,6 @@
 package cotejo.classify.stance;
 
+import cotejo.classify.reading.Lang;
 import cotejo.classify.reading.Span;
 import cotejo.classify.reading.Token;
 import cotejo.classify.reading.Words;
@@ -20,12 +21,18 @@ final class Negation {
 
   static boolean of(Sighting s) {
     List<Span> negations = new ArrayList<>(s.cues(Cue.NEGATION));
-    negations.addAll(s.cues(Cue.DENIAL_AFTER));
+    List<Span> denials = s.cues(Cue.DENIAL);
+    for (Span cue : s.cues(Cue.DENIAL_AFTER)) {
+      if (denials.stream().noneMatch(d -> d.from() < cue.to() && cue.from() < d.to())) {
+        negations.add(cue);
+      }
+    }
     for (Span cue : negations) {
-      if (onlyThat(s, cue) || ofSpeech(s, cue)) {
+      if (onlyThat(s, cue) || ofSpeech(s, cue) || particle(s, cue)) {
         continue;
       }
-      if (contrasts(s, cue) ? setAside(s, cue) : reaches(s, cue)) {
+      boolean aside = contrasts(s, cue);
+      if (aside ? setAside(s, cue) || headAside(s, cue) : reaches(s, cue)) {
         s.note(Cue.NEGATION, cue, Reach.clauseEnd(s.text(), s.sentence(), cue));
         return true;
       }
@@ -57,6 +64,20 @@ final class Negation {
       }
     }
     return false;
+  }
+
+  /** "Fact check: no, Mexico has not joined": an answer, repeated by the negation that follows. */
+  private static boolean particle(Sighting s, Span cue) {
+    boolean comma =
+        cue.to() < s.sentence().to() && s.text().token(cue.to()).kind() == Token.Kind.COMMA;
+    boolean opens = cue.from() == s.sentence().from() || !s.text().token(cue.from() - 1).isWord();
+    return s.word(cue.from()).equals("no") && cue.to() - cue.from() == 1 && comma && opens;
+  }
+
+  /** "The hangar is Mexican, not an American base": the main word itself is set aside. */
+  private static boolean headAside(Sighting s, Span cue) {
+    boolean comma = s.text().token(cue.from() - 1).kind() == Token.Kind.COMMA;
+    return comma && s.head() >= cue.to() && s.head() - cue.to() <= 2;
   }
 
   /** "did not confirm that": what is negated is the saying, and what is said stays open. */
@@ -106,7 +127,9 @@ final class Negation {
    * A negation that only sets something aside: "the FGR, not the AFI", "Mexicans and not the DEA".
    */
   private static boolean contrasts(Sighting s, Span cue) {
-    if (!List.of("not", "no").contains(s.word(cue.from())) || cue.from() == s.sentence().from()) {
+    String word = s.word(cue.from());
+    boolean sets = word.equals("not") || (word.equals("no") && s.sentence().lang() == Lang.ES);
+    if (!sets || cue.from() == s.sentence().from()) {
       return false;
     }
     Token before = s.text().token(cue.from() - 1);

@@ -26,7 +26,8 @@ final class Reach {
       Words.set(
           """
           though although aunque while mientras when cuando after before since once because unlike
-          despite pese tras ante como as whereas given until hasta en in during durante desde
+          despite pese tras ante como as whereas given until hasta en in during durante desde despues
+          antes
           """);
   private static final Set<String> RELATIVES =
       Words.set(
@@ -44,7 +45,9 @@ final class Reach {
   /** The same; {@code that} says whether ", that" and ", que" end it as for a modal verb. */
   static int clauseEnd(Text text, Sentence sentence, Span cue, boolean that) {
     boolean inside =
-        inRelative(text, sentence, cue.from()) || inOpening(text, sentence, cue.from());
+        inRelative(text, sentence, cue.from())
+            || inOpening(text, sentence, cue.from())
+            || aside(text, sentence, cue.from());
     for (int i = cue.to(); i < sentence.to(); i++) {
       Token token = text.token(i);
       switch (token.kind()) {
@@ -107,6 +110,13 @@ final class Reach {
       }
     }
     return false;
+  }
+
+  /** "asserted, without giving a source, that ...": what is left out is the source alone. */
+  private static boolean aside(Text text, Sentence sentence, int at) {
+    return at > sentence.from()
+        && text.token(at - 1).kind() == Token.Kind.COMMA
+        && (text.token(at).word().equals("without") || text.token(at).word().equals("sin"));
   }
 
   /** The token at which a cue that governs the rest of its sentence loses its hold. */

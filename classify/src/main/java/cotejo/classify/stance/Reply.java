@@ -4,6 +4,8 @@ import cotejo.classify.reading.Sentence;
 import cotejo.classify.reading.Text;
 import cotejo.classify.reading.Token;
 import cotejo.classify.reading.Words;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -76,12 +78,21 @@ final class Reply {
     }
     Token.Kind next = text.token(i + 1).kind();
     boolean bare = next == Token.Kind.COMMA || next == Token.Kind.STOP || next == Token.Kind.BREAK;
-    return bare && (ASSENT.contains(text.token(i).word()) || yes(text, i));
+    return ofCourse(text, i, sentence.to())
+        || (bare && (ASSENT.contains(text.token(i).word()) || yes(text, i)));
   }
 
   private static boolean yes(Text text, int i) {
     String raw = text.words(i, i + 1);
     return raw.equals("S\u00ed") || raw.equals("s\u00ed");
+  }
+
+  /** "Claro que sí", "por supuesto", "of course". */
+  private static boolean ofCourse(Text text, int i, int to) {
+    String words = text.words(i, Math.min(to, i + 2)).toLowerCase(Locale.ROOT);
+    boolean bare = List.of("por supuesto", "of course", "desde luego").contains(words);
+    return bare
+        || (i + 2 < to && words.equals("claro que") && text.token(i + 2).word().equals("si"));
   }
 
   /** Skips quotation marks, dashes and the name of a speaker with its colon. */

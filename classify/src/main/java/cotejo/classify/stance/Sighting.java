@@ -6,10 +6,14 @@ import cotejo.classify.reading.Tagged;
 import cotejo.classify.reading.Text;
 import cotejo.classify.stance.StanceReader.Applied;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a rule found, in its sentence, with the cues seen so far to change its stance. */
 final class Sighting {
+  private static final Set<Cue> DENYING = EnumSet.of(Cue.NEGATION, Cue.DENIAL, Cue.DENIAL_AFTER);
+
   private final Cues cues;
   private final Tagged tagged;
   private final int index;
@@ -56,13 +60,27 @@ final class Sighting {
   List<Span> cues(Cue cue) {
     List<Span> out = new ArrayList<>();
     for (Span span : cues.find(tagged, index, cue)) {
-      boolean part =
-          found.filled().stream().anyMatch(s -> s.from() < span.to() && span.from() < s.to());
-      if (!part) {
+      if (found.filled().stream().noneMatch(s -> overlap(s, span)) && !undone(cue, span)) {
         out.add(span);
       }
     }
     return out;
+  }
+
+  /** "nadie niega que", "no descarta que": the denial is taken back by the words it stands in. */
+  private boolean undone(Cue cue, Span span) {
+    if (!DENYING.contains(cue)) {
+      return false;
+    }
+    boolean affirmed =
+        cues.find(tagged, index, Cue.AFFIRM).stream().anyMatch(a -> overlap(a, span));
+    return affirmed
+        || cues.find(tagged, index, Cue.MODAL).stream()
+            .anyMatch(m -> m.to() - m.from() > 1 && overlap(m, span));
+  }
+
+  private static boolean overlap(Span a, Span b) {
+    return a.from() < b.to() && b.from() < a.to();
   }
 
   /** The cues of a kind in another sentence. */

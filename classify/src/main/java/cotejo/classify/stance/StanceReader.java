@@ -74,6 +74,9 @@ public final class StanceReader {
     boolean endorsed = Attribution.endorsed(s);
     boolean open = !endorsed && Attribution.open(s, form);
     boolean no = negated != denied || (negated && Denial.comments(s));
+    if (negated && !denied && Supposition.inCondition(s, rule)) {
+      return Stance.HYPOTHETICAL;
+    }
     return form == Form.RECORD
         ? record(s, no, open || (denied && !negated && Denial.spoken(s)), supposed)
         : misconception(s, no, open, supposed || satire);

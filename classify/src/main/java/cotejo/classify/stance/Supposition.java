@@ -2,9 +2,11 @@ package cotejo.classify.stance;
 
 import cotejo.classify.reading.Sentence;
 import cotejo.classify.reading.Span;
+import cotejo.classify.reading.Token;
 import cotejo.classify.rules.Form;
 import cotejo.classify.rules.Rule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whether what was found is only supposed, threatened, planned, or still to come. */
 final class Supposition {
@@ -25,13 +27,58 @@ final class Supposition {
         }
       }
     }
-    for (Span span : s.cues(Cue.IF)) {
-      if (span.from() < s.head() && !yes(s, span) && holds(s, span)) {
-        s.note(Cue.IF, span, s.sentence().to());
-        return true;
-      }
+    Span condition = condition(s, rule);
+    if (condition != null) {
+      s.note(Cue.IF, condition, s.sentence().to());
+      return true;
     }
     return conditional(s, rule) || (rule.form() != Form.RECORD && future(s));
+  }
+
+  /** The condition that governs what was found; null when none does. */
+  private static @Nullable Span condition(Sighting s, Rule rule) {
+    for (Span span : s.cues(Cue.IF)) {
+      boolean governs = span.from() < s.head() && holds(s, span);
+      boolean own = rule.statesLaw() && !wouldBe(s) && !within(s, span);
+      if (governs && !own && !yes(s, span) && !believed(s, span)) {
+        return span;
+      }
+    }
+    return null;
+  }
+
+  /** Whether what was found stands in the if-clause itself. */
+  private static boolean within(Sighting s, Span condition) {
+    for (int i = condition.to(); i < s.head(); i++) {
+      if (s.text().token(i).kind() == Token.Kind.COMMA) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether what was found stands in the if-clause itself, so that a negation there is part of the
+   * condition.
+   */
+  static boolean inCondition(Sighting s, Rule rule) {
+    Span condition = condition(s, rule);
+    return condition != null && within(s, condition);
+  }
+
+  /** A law's own condition supposes nothing, save where its consequence is itself conditional. */
+  private static boolean wouldBe(Sighting s) {
+    return s.cues(Cue.MAY).stream().anyMatch(m -> s.word(m.from()).equals("would"));
+  }
+
+  /** "If X is to be believed" reports. */
+  private static boolean believed(Sighting s, Span condition) {
+    return s.cues(Cue.OPEN).stream()
+        .anyMatch(
+            o ->
+                o.from() > condition.from()
+                    && o.to() - condition.to() <= 10
+                    && s.word(o.to() - 1).startsWith("believe"));
   }
 
   private static boolean covers(Sighting s, Span span) {
