@@ -69,16 +69,38 @@ final class Phrases {
   }
 
   private @Nullable String problem(String word) {
-    if (word.startsWith("(") || word.endsWith(")")) {
-      return "'" + word + "': a choice such as (a|b) holds single words, with no space inside";
+    if (word.contains("(") || word.contains(")") || word.contains("|")) {
+      return "'" + word + "': a choice is written (a|b), with both brackets";
     }
     return Inflection.marked(word) ? Inflection.problem(word, lang) : null;
   }
 
-  /** The possessive 's is a word of its own, as in the text. */
+  /** The words of a phrase, a choice in brackets being one. */
   private static List<String> words(String phrase) {
     List<String> out = new ArrayList<>();
-    for (String word : phrase.trim().split("\\s+", -1)) {
+    var word = new StringBuilder();
+    boolean choice = false;
+    for (char c : (phrase.trim() + " ").toCharArray()) {
+      choice = c == '(' || (choice && c != ')');
+      if (!choice && Character.isWhitespace(c)) {
+        if (!word.isEmpty()) {
+          out.add(word.toString());
+        }
+        word.setLength(0);
+      } else {
+        word.append(c);
+      }
+    }
+    if (!word.isEmpty()) {
+      out.add(word.toString().trim());
+    }
+    return out;
+  }
+
+  /** The possessive 's is a word of its own, as in the text. */
+  private static List<String> parted(String choice) {
+    List<String> out = new ArrayList<>();
+    for (String word : choice.trim().split("\\s+", -1)) {
       if (word.length() > 2 && word.endsWith("'s")) {
         out.add(word.substring(0, word.length() - 2));
         out.add("'s");
@@ -105,8 +127,7 @@ final class Phrases {
     List<List<String>> out = new ArrayList<>();
     for (List<String> rest : expand(words, from + 1)) {
       for (String choice : choices) {
-        List<String> all = new ArrayList<>();
-        all.add(choice);
+        List<String> all = new ArrayList<>(parted(choice));
         all.addAll(rest);
         out.add(all);
       }

@@ -107,13 +107,21 @@ class InflectionTest {
   void phrases_match_the_forms_of_marked_words_only() {
     var builder = new Lexicon.Builder();
     int concept = builder.concept("act");
-    assertThat(builder.phrases("act", Lang.EN, "(~set|~put) up +base, ~sign")).isEmpty();
+    assertThat(builder.phrases("act", Lang.EN, "(~set up|~put up) +base, ~sign")).isEmpty();
     assertThat(builder.phrases("act", Lang.ES, "~llevar a cabo, +base +militar")).isEmpty();
     Lexicon lexicon = builder.build();
     assertThat(hits(lexicon, concept, Lang.EN, "They were putting up bases. It signed."))
         .isEqualTo(2);
     assertThat(hits(lexicon, concept, Lang.EN, "They put upbases. It is a sign-off.")).isEqualTo(1);
     assertThat(hits(lexicon, concept, Lang.ES, "Llevarán a cabo. Bases militares.")).isEqualTo(2);
+  }
+
+  @Test
+  void a_choice_with_one_bracket_is_named() {
+    assertThat(new Lexicon.Builder().phrases("act", Lang.EN, "(set up|put up bases"))
+        .singleElement()
+        .asString()
+        .contains("with both brackets");
   }
 
   private static int hits(Lexicon lexicon, int concept, Lang lang, String words) {
