@@ -150,7 +150,10 @@ public final class AtOnce {
         String claim = store.waves().telling(run.id()).map(Wave.Telling::claim).orElseThrow();
         while (store
             .runs()
-            .writeSome(run, CHUNK, (handle, of, reader) -> write(handle, of, reader, claim))) {
+            .writeSome(
+                run,
+                CHUNK,
+                (handle, of, some) -> some.forEach(reader -> write(handle, of, reader, claim)))) {
           // The next chunk.
         }
       }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +30,10 @@ public final class Delivery {
   /** So many refusals of a recipient in a row, and the address is given up. */
   static final int MOST_BOUNCES = 3;
 
-  private static final int BATCH = 20;
+  private static final int BATCH = 100;
   private static final Duration CLAIM = Duration.ofMinutes(5);
   private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration BETWEEN_RELEASES = Duration.ofSeconds(10);
 
   private final Store store;
   private final MailMaker maker;
@@ -39,6 +41,7 @@ public final class Delivery {
   private final InstantSource clock;
   private final DomainRates rates;
   private final DeliveryBooks books;
+  private final AtomicReference<Instant> released = new AtomicReference<>(Instant.EPOCH);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   public Delivery(
@@ -108,9 +111,7 @@ public final class Delivery {
   /** Claims some mails and sends them. */
   Round round(String sender, SmtpConnection connection, BooleanSupplier stopping) {
     Instant now = clock.instant();
-    if (store.database().isPostgres()) {
-      store.outbox().releaseOverdue(now);
-    }
+    releaseOverdue(now);
     Instant until = now.plus(CLAIM);
     List<Mail> mails = store.outbox().claim(sender, BATCH, now, until);
     boolean noServer = false;
@@ -125,6 +126,16 @@ public final class Delivery {
       }
     }
     return noServer ? Round.NO_SERVER : mails.isEmpty() ? Round.IDLE : Round.BUSY;
+  }
+
+  /** Claims of other copies that were killed; a look now and then is enough. */
+  private void releaseOverdue(Instant now) {
+    Instant last = released.get();
+    if (store.database().isPostgres()
+        && Duration.between(last, now).compareTo(BETWEEN_RELEASES) >= 0
+        && released.compareAndSet(last, now)) {
+      store.outbox().releaseOverdue(now);
+    }
   }
 
   /** Answers false when there is no server to talk to. */

@@ -7,7 +7,8 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
@@ -52,7 +53,7 @@ final class SmtpConnection implements AutoCloseable {
   Answer send(byte[] mail, String to) {
     try {
       SMTPTransport open = open();
-      SMTPMessage message = new SMTPMessage(session, new ByteArrayInputStream(mail));
+      SMTPMessage message = new Ready(session, mail);
       message.setEnvelopeFrom(config.envelopeFrom());
       open.sendMessage(message, new Address[] {address(to)});
       return new Answer.Taken(strip(open.getLastServerResponse()));
@@ -62,6 +63,21 @@ final class SmtpConnection implements AutoCloseable {
         close();
       }
       return answer;
+    }
+  }
+
+  /** A message that goes out as it was written, byte for byte. */
+  private static final class Ready extends SMTPMessage {
+    private final byte[] mail;
+
+    Ready(Session session, byte[] mail) {
+      super(session);
+      this.mail = mail;
+    }
+
+    @Override
+    public void writeTo(OutputStream out, String[] without) throws IOException {
+      out.write(mail);
     }
   }
 

@@ -12,13 +12,35 @@ import java.util.Set;
 public final class Selection {
   private Selection() {}
 
-  /** The parts of {@code digest} that {@code preferences} ask for. */
-  public static Digest of(Digest digest, Preferences preferences) {
-    if (!preferences.isFiltered()) {
+  /**
+   * What a subscriber wants to hear of.
+   *
+   * @param onlyMisleading leave out what was accurate
+   * @param claims only these; empty for all
+   * @param outlets only these, by slug; empty for all
+   */
+  public record Filter(boolean onlyMisleading, Set<String> claims, Set<String> outlets) {
+    public Filter {
+      claims = Set.copyOf(claims);
+      outlets = Set.copyOf(outlets);
+    }
+
+    public static Filter of(Preferences chosen) {
+      return new Filter(
+          chosen.onlyMisleading(), Set.copyOf(chosen.claims()), Set.copyOf(chosen.outlets()));
+    }
+
+    private boolean isOpen() {
+      return !onlyMisleading && claims.isEmpty() && outlets.isEmpty();
+    }
+  }
+
+  /** The parts of {@code digest} that {@code filter} lets through. */
+  public static Digest of(Digest digest, Filter filter) {
+    if (filter.isOpen()) {
       return digest;
     }
-    List<Digest.Item> items =
-        digest.items().stream().filter(item -> wanted(item, preferences)).toList();
+    List<Digest.Item> items = digest.items().stream().filter(item -> wanted(item, filter)).toList();
     Set<String> kept = new HashSet<>();
     items.forEach(item -> kept.add(item.articleId()));
     List<Digest.Story> stories =
@@ -42,26 +64,23 @@ public final class Selection {
         digest.corrections().stream()
             .filter(
                 correction ->
-                    preferences.outlets().isEmpty()
-                        || preferences.outlets().contains(Hashes.slug(correction.outlet())))
+                    filter.outlets().isEmpty()
+                        || filter.outlets().contains(Hashes.slug(correction.outlet())))
             .toList(),
         stories,
         digest.spreading().stream()
-            .filter(
-                spread ->
-                    preferences.claims().isEmpty() || preferences.claims().contains(spread.claim()))
+            .filter(spread -> filter.claims().isEmpty() || filter.claims().contains(spread.claim()))
             .toList(),
         digest.numbers(),
         digest.dueAt());
   }
 
-  private static boolean wanted(Digest.Item item, Preferences preferences) {
-    return (!preferences.onlyMisleading() || item.label() == Label.MISLEADING)
-        && (preferences.outlets().isEmpty()
-            || preferences.outlets().contains(Hashes.slug(item.outlet())))
-        && (preferences.claims().isEmpty()
+  private static boolean wanted(Digest.Item item, Filter filter) {
+    return (!filter.onlyMisleading() || item.label() == Label.MISLEADING)
+        && (filter.outlets().isEmpty() || filter.outlets().contains(Hashes.slug(item.outlet())))
+        && (filter.claims().isEmpty()
             || item.mentions().stream()
-                .anyMatch(mention -> preferences.claims().contains(mention.claim())));
+                .anyMatch(mention -> filter.claims().contains(mention.claim())));
   }
 
   private static Label label(List<Digest.Item> items, List<Digest.Part> parts) {

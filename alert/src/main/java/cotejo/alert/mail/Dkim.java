@@ -38,6 +38,9 @@ public final class Dkim {
           "list-unsubscribe-post",
           "auto-submitted");
 
+  /** Longest signature header: 12 names, a long domain, 4,096 bits of RSA in base 64. */
+  static final int MOST_BYTES = 1_600;
+
   private static final String CRLF = "\r\n";
 
   private final String domain;
@@ -138,14 +141,30 @@ public final class Dkim {
     return header.substring(0, colon).strip().toLowerCase(Locale.ROOT) + ":" + value;
   }
 
-  /** RFC 6376, section 3.4.4. */
+  /**
+   * RFC 6376, section 3.4.4: runs of blanks become one, none at a line's end, one CRLF at the end.
+   */
   private static String relaxedBody(String body) {
-    String lines = body.replaceAll("[ \t]+", " ").replaceAll(" (?=\r\n|\\z)", "");
-    int end = lines.length();
-    while (lines.startsWith(CRLF, end - CRLF.length())) {
-      end -= CRLF.length();
+    StringBuilder relaxed = new StringBuilder(body.length() + 2);
+    boolean blank = false;
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      if (c == ' ' || c == '\t') {
+        blank = true;
+        continue;
+      }
+      if (blank && c != '\r') {
+        relaxed.append(' ');
+      }
+      blank = false;
+      relaxed.append(c);
     }
-    return end == 0 ? "" : lines.substring(0, end) + CRLF;
+    int end = relaxed.length();
+    while (end >= 2 && relaxed.charAt(end - 1) == '\n' && relaxed.charAt(end - 2) == '\r') {
+      end -= 2;
+    }
+    relaxed.setLength(end);
+    return end == 0 ? "" : relaxed.append(CRLF).toString();
   }
 
   private static byte[] sha256(String text) {

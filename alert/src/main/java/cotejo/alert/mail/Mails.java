@@ -2,7 +2,6 @@ package cotejo.alert.mail;
 
 import cotejo.alert.delivery.MailMaker;
 import cotejo.alert.digest.Editions;
-import cotejo.alert.digest.Selection;
 import cotejo.alert.model.MailKind;
 import cotejo.alert.model.Subscriber;
 import cotejo.alert.model.Suppression;
@@ -13,16 +12,9 @@ import cotejo.alert.subscribers.Subscriptions;
 import cotejo.alert.web.view.Lang;
 import cotejo.alert.web.view.Page;
 import cotejo.events.Digest;
-import cotejo.events.Hashes;
-import cotejo.events.Label;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +24,11 @@ public final class Mails implements MailMaker {
   /** Largest mail, all parts and headers. Gmail cuts the HTML at 102 KiB and hides the footer. */
   static final int MOST_BYTES = 100_000;
 
-  private static final int MOST_ITEMS = 200;
-
   private final Store store;
-  private final Editions editions;
   private final Subscriptions subscriptions;
   private final Sender sender;
-  private final InstantSource clock;
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, Mails.class.getClassLoader(), "cotejo.alert.mail.letters");
+  private final Press press;
+  private final DigestLetters digests;
 
   public Mails(
       Store store,
@@ -50,10 +37,10 @@ public final class Mails implements MailMaker {
       Sender sender,
       InstantSource clock) {
     this.store = store;
-    this.editions = editions;
     this.subscriptions = subscriptions;
     this.sender = sender;
-    this.clock = clock;
+    this.press = new Press(subscriptions, sender);
+    this.digests = new DigestLetters(press, editions, clock);
   }
 
   @Override
@@ -74,7 +61,7 @@ public final class Mails implements MailMaker {
       return new Made.Unwanted(Suppression.ADDRESS_GIVEN_UP);
     }
     return switch (mail.kind()) {
-      case DIGEST -> digest(mail, reader);
+      case DIGEST -> digests.make(mail, reader);
       case CONFIRMATION ->
           note(
               mail,
@@ -99,29 +86,6 @@ public final class Mails implements MailMaker {
     };
   }
 
-  private Made digest(Outbox.Mail mail, Subscriber reader) {
-    String id = mail.editionId();
-    Optional<Digest> edition = id == null ? Optional.empty() : editions.find(id, clock.instant());
-    if (edition.isEmpty()) {
-      return new Made.Unwanted(Suppression.NOTHING_NEW);
-    }
-    Digest digest = Selection.of(edition.get(), reader.preferences());
-    boolean empty =
-        digest.items().isEmpty() && digest.corrections().isEmpty() && digest.spreading().isEmpty();
-    if (empty && !reader.preferences().mailWhenQuiet()) {
-      return new Made.Unwanted(Suppression.NOTHING_NEW);
-    }
-    return new Made.Letter(
-        compose(
-            digest,
-            lang(reader),
-            reader.preferences().zone(),
-            mail.id(),
-            reader.address(),
-            mail.createdAt(),
-            reader.id()));
-  }
-
   /**
    * A digest's mail; it carries as many items as fit, the others are on the web.
    *
@@ -136,85 +100,17 @@ public final class Mails implements MailMaker {
       String to,
       Instant date,
       @Nullable String subscriber) {
-    int shown = Math.min(MOST_ITEMS, digest.items().size());
-    while (true) {
-      byte[] bytes = attempt(digest, lang, zone, mailId, to, date, subscriber, shown);
-      if (bytes.length <= MOST_BYTES || shown == 0) {
-        return bytes;
-      }
-      // Sizes are nearly proportional to items, so two or three rounds do.
-      shown = Math.min(shown - 1, (int) ((long) shown * MOST_BYTES / bytes.length));
-    }
+    return digests.compose(digest, lang, zone, mailId, to, date, subscriber);
   }
 
   /** The HTML part of a digest's mail to nobody in particular. */
   public String html(Digest digest, Lang lang, ZoneId zone) {
-    return render("digest", Map.of("letter", preview(digest, lang, zone)));
+    return digests.html(digest, lang, zone);
   }
 
   /** The plain text part of a digest's mail to nobody in particular. */
   public String text(Digest digest, Lang lang, ZoneId zone) {
-    return PlainText.of(preview(digest, lang, zone));
-  }
-
-  private Letter preview(Digest digest, Lang lang, ZoneId zone) {
-    int shown = Math.min(MOST_ITEMS, digest.items().size());
-    return letter(digest, lang, zone, digest.cutAt(), null, shown);
-  }
-
-  private byte[] attempt(
-      Digest digest,
-      Lang lang,
-      ZoneId zone,
-      String mailId,
-      String to,
-      Instant date,
-      @Nullable String subscriber,
-      int shown) {
-    Letter letter = letter(digest, lang, zone, date, subscriber, shown);
-    Map<String, String> headers = headers(letter, digest.id());
-    return Mime.message(
-        sender,
-        to,
-        letter.subject(),
-        messageId(mailId),
-        date,
-        headers,
-        PlainText.of(letter),
-        render("digest", Map.of("letter", letter)));
-  }
-
-  private Letter letter(
-      Digest digest, Lang lang, ZoneId zone, Instant date, @Nullable String subscriber, int shown) {
-    Page page = page(lang, zone);
-    String day = page.day(digest.to());
-    long misleading =
-        digest.items().stream().filter(item -> item.label() == Label.MISLEADING).count();
-    long accurate = digest.items().size() - misleading;
-    String subject =
-        digest.items().isEmpty()
-            ? page.say("mail.subject.quiet", day)
-            : page.say("mail.subject", day, misleading, accurate);
-    return new Letter(
-        page,
-        sender.addresses(),
-        "Cotejo, " + subject,
-        "Cotejo, " + page.longDay(page.date(digest.to())),
-        digest,
-        shown,
-        sender.addresses().digest(lang, digest.id()),
-        subscriber == null ? null : preferences(lang, date, subscriber),
-        subscriber == null ? null : unsubscribe(lang, date, subscriber));
-  }
-
-  private String preferences(Lang lang, Instant date, String subscriber) {
-    return sender
-        .addresses()
-        .preferences(lang, subscriptions.manageToken(subscriber, date, Subscriptions.FOOTER_LIFE));
-  }
-
-  private String unsubscribe(Lang lang, Instant date, String subscriber) {
-    return sender.addresses().unsubscribe(lang, subscriptions.unsubscribeToken(subscriber, date));
+    return digests.text(digest, lang, zone);
   }
 
   /** A subject that fits a list of mails. */
@@ -224,31 +120,15 @@ public final class Mails implements MailMaker {
         : statement.substring(0, statement.lastIndexOf(' ', 89)) + "…";
   }
 
-  private Map<String, String> headers(Letter letter, String campaign) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    if (letter.unsubscribe() != null || letter.edition() != null) {
-      headers.put("List-Id", "Cotejo <digest." + sender.domain() + ">");
-    }
-    if (letter.unsubscribe() != null) {
-      // RFC 8058: one click, no cookie, no question.
-      headers.put("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
-      headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-    }
-    headers.put("Auto-Submitted", "auto-generated");
-    headers.put("Content-Language", letter.page().lang().code());
-    headers.put("Feedback-ID", Hashes.slug(campaign) + ":digest:cotejo");
-    return headers;
-  }
-
   private Made note(Outbox.Mail mail, Subscriber reader, String key, String link) {
-    Page page = page(lang(reader), reader.preferences().zone());
+    Page page = press.page(lang(reader), reader.preferences().zone());
     String subject = page.say(key + ".subject");
     return new Made.Letter(
         note(mail, reader, page, subject, page.say(key + ".text"), link, page.say(key + ".link")));
   }
 
   private Made alert(Outbox.Mail mail, Subscriber reader) {
-    Page page = page(lang(reader), reader.preferences().zone());
+    Page page = press.page(lang(reader), reader.preferences().zone());
     Optional<Wave.Telling> telling =
         mail.runId() == null ? Optional.empty() : store.waves().telling(mail.runId());
     if (telling.isPresent()) {
@@ -281,11 +161,11 @@ public final class Mails implements MailMaker {
         sender,
         reader.address(),
         subject,
-        messageId(mail.id()),
+        press.messageId(mail.id()),
         mail.createdAt(),
-        headers(letter, mail.kind().name()),
+        press.headers(letter, String.valueOf(letter.unsubscribe()), mail.kind().name()),
         PlainText.of(letter, alarm),
-        render("alert", Map.of("letter", letter, "alarm", alarm)));
+        press.render("alert", Map.of("letter", letter, "alarm", alarm)));
   }
 
   /** A letter that can be unsubscribed from and carries no digest. */
@@ -298,8 +178,8 @@ public final class Mails implements MailMaker {
         null,
         0,
         null,
-        preferences(page.lang(), mail.createdAt(), reader.id()),
-        unsubscribe(page.lang(), mail.createdAt(), reader.id()));
+        press.preferences(page.lang(), mail.createdAt(), reader.id()),
+        press.unsubscribe(page.lang(), mail.createdAt(), reader.id()));
   }
 
   private byte[] note(
@@ -314,33 +194,17 @@ public final class Mails implements MailMaker {
         mail.kind() == MailKind.ALERT
             ? listed(page, subject, mail, reader)
             : new Letter(page, sender.addresses(), subject, subject, null, 0, null, null, null);
-    Map<String, String> headers = headers(letter, mail.kind().name());
+    Map<String, String> headers =
+        press.headers(letter, String.valueOf(letter.unsubscribe()), mail.kind().name());
     return Mime.message(
         sender,
         reader.address(),
         subject,
-        messageId(mail.id()),
+        press.messageId(mail.id()),
         mail.createdAt(),
         headers,
         PlainText.note(letter, text, link),
-        render("note", Map.of("letter", letter, "text", text, "link", link, "words", words)));
-  }
-
-  private String messageId(String mailId) {
-    return Hashes.sha256(mailId.getBytes(StandardCharsets.UTF_8)).substring(0, 40)
-        + "@"
-        + sender.domain();
-  }
-
-  private String render(String template, Map<String, Object> values) {
-    StringOutput output = new StringOutput(16_384);
-    templates.render(template + ".jte", values, output);
-    return output.toString();
-  }
-
-  private Page page(Lang lang, ZoneId zone) {
-    Page.Site site = new Page.Site(java.net.URI.create(sender.addresses().root()), zone, "", "");
-    return new Page(site, lang, "", "", "", "", null, null, false);
+        press.render("note", Map.of("letter", letter, "text", text, "link", link, "words", words)));
   }
 
   private static Lang lang(Subscriber reader) {

@@ -1,8 +1,9 @@
 package cotejo.alert.mail;
 
+import cotejo.events.Hashes;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -37,17 +38,13 @@ final class Mime {
     try {
       MimeMessage message = new Numbered("<" + messageId + ">");
       message.setFrom(sender.from());
-      message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to, true));
       message.setSubject(subject, StandardCharsets.UTF_8.name());
       message.setSentDate(Date.from(date));
+      set(message, "To", to);
       for (Map.Entry<String, String> header : headers.entrySet()) {
-        if (header.getValue().indexOf('\r') >= 0 || header.getValue().indexOf('\n') >= 0) {
-          throw new IllegalArgumentException(
-              "a line break in the header " + header.getKey() + " is refused");
-        }
-        message.setHeader(header.getKey(), header.getValue());
+        set(message, header.getKey(), header.getValue());
       }
-      message.setContent(alternative(messageId, text, html));
+      message.setContent(alternative(boundary(subject, date), text, html));
       message.saveChanges();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(html.length() + text.length());
       message.writeTo(bytes);
@@ -59,18 +56,34 @@ final class Mime {
     }
   }
 
-  private static MimeMultipart alternative(String messageId, String text, String html)
+  private static void set(MimeMessage message, String name, String value)
       throws MessagingException {
-    MimeBodyPart plain = new MimeBodyPart();
-    plain.setText(text, StandardCharsets.UTF_8.name(), "plain");
-    plain.setHeader("Content-Transfer-Encoding", "quoted-printable");
-    MimeBodyPart rich = new MimeBodyPart();
-    rich.setText(html, StandardCharsets.UTF_8.name(), "html");
-    rich.setHeader("Content-Transfer-Encoding", "quoted-printable");
-    MimeMultipart parts = new Bounded("=_" + messageId.substring(0, 24));
-    parts.addBodyPart(plain);
-    parts.addBodyPart(rich);
+    if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
+      throw new IllegalArgumentException("a line break in the header " + name + " is refused");
+    }
+    message.setHeader(name, value);
+  }
+
+  /** "=_" stands in no text that is quoted-printable (RFC 2045, section 6.7). */
+  private static String boundary(String subject, Instant date) {
+    String seed = subject + date;
+    return "=_" + Hashes.sha256(seed.getBytes(StandardCharsets.UTF_8)).substring(0, 24);
+  }
+
+  private static MimeMultipart alternative(String boundary, String text, String html)
+      throws MessagingException {
+    MimeMultipart parts = new Bounded(boundary);
+    parts.addBodyPart(part("plain", text));
+    parts.addBodyPart(part("html", html));
     return parts;
+  }
+
+  private static MimeBodyPart part(String subtype, String text) throws MessagingException {
+    InternetHeaders headers = new InternetHeaders();
+    headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
+    headers.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    String quoted = Stencil.quotedPrintable(text);
+    return new MimeBodyPart(headers, quoted.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** A multipart whose boundary follows from the message, not from chance. */

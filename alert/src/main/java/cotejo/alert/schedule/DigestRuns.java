@@ -16,8 +16,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -184,24 +186,32 @@ public final class DigestRuns {
     }
   }
 
-  private void write(Handle handle, Run run, Subscriber subscriber) {
-    Instant from = windowOf(run, subscriber);
+  private void write(Handle handle, Run run, List<Subscriber> subscribers) {
+    List<Outbox.Mail> mails = new ArrayList<>();
+    Map<String, Instant> covered = new LinkedHashMap<>();
+    for (Subscriber subscriber : subscribers) {
+      Instant from = windowOf(run, subscriber);
+      Suppression reason = suppression(run, subscriber, from);
+      Outbox.Mail mail = mail(run, subscriber, from);
+      mails.add(reason == null ? mail : Outbox.suppressed(mail, reason));
+      // After a quiet day the next digest begins where this one would have.
+      covered.put(subscriber.id(), reason == Suppression.QUIET_DAY ? from : run.dueAt());
+    }
+    store.outbox().oweAll(handle, mails);
+    store.runs().covered(handle, covered);
+  }
+
+  private Outbox.Mail mail(Run run, Subscriber subscriber, Instant from) {
     boolean main = from.equals(run.from()) && run.schedule().equals(standard.name());
-    Outbox.Mail mail =
-        Outbox.pending(
-            run.id() + ":" + subscriber.id(),
-            run.id(),
-            subscriber.id(),
-            MailKind.DIGEST,
-            subscriber.address(),
-            main ? run.id() : Editions.idOf(from, run.dueAt()),
-            null,
-            run.cutAt());
-    Suppression reason = suppression(run, subscriber, from);
-    store.outbox().owe(handle, reason == null ? mail : Outbox.suppressed(mail, reason));
-    // After a quiet day the next digest begins where this one would have.
-    boolean postponed = reason == Suppression.QUIET_DAY;
-    store.runs().covered(handle, subscriber.id(), postponed ? from : run.dueAt());
+    return Outbox.pending(
+        run.id() + ":" + subscriber.id(),
+        run.id(),
+        subscriber.id(),
+        MailKind.DIGEST,
+        subscriber.address(),
+        main ? run.id() : Editions.idOf(from, run.dueAt()),
+        null,
+        run.cutAt());
   }
 
   private static Instant windowOf(Run run, Subscriber subscriber) {

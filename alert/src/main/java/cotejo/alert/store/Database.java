@@ -79,7 +79,6 @@ public final class Database implements AutoCloseable {
     if (password != null) {
       config.setPassword(password);
     }
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("ApplicationName", "cotejo-alert");
     config.setMaximumPoolSize(connections);
     return open(config, true, url);

@@ -8,11 +8,13 @@ import cotejo.alert.model.Suppression;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,31 +63,47 @@ public final class Outbox {
 
   /** Owes a mail; one with this id that is there already stays as it is. */
   public boolean owe(Handle handle, Mail mail) {
-    int added =
-        handle
-            .createUpdate(
-                "insert into mail (id, run_id, subscriber_id, kind, address, domain, edition_id,"
-                    + " payload, state, reason, attempts, next_at, created_at, done_at) values"
-                    + " (:id, :run, :subscriber, :kind, :address, :domain, :edition, :payload,"
-                    + " :state, :reason, 0, :next, :created, :done) on conflict do nothing")
-            .bind("id", mail.id())
-            .bind("run", mail.runId())
-            .bind("subscriber", mail.subscriberId())
-            .bind("kind", mail.kind().name())
-            .bind("address", mail.address())
-            .bind("domain", mail.domain())
-            .bind("edition", mail.editionId())
-            .bind("payload", mail.payload())
-            .bind("state", mail.state().name())
-            .bind("reason", mail.reason())
-            .bind("next", mail.nextAt().toEpochMilli())
-            .bind("created", mail.createdAt().toEpochMilli())
-            .bind("done", Database.millis(mail.doneAt()))
-            .execute();
-    if (added == 1 && mail.runId() != null) {
-      runs.countDue(handle, mail.runId(), 1);
+    return oweAll(handle, List.of(mail)) == 1;
+  }
+
+  /**
+   * Owes mails, all of one run or of none; those whose id is there already stay as they are.
+   *
+   * @return how many were not there
+   */
+  public int oweAll(Handle handle, List<Mail> mails) {
+    if (mails.isEmpty()) {
+      return 0;
     }
-    return added == 1;
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into mail (id, run_id, subscriber_id, kind, address, domain, edition_id,"
+                + " payload, state, reason, attempts, next_at, created_at, done_at) values"
+                + " (:id, :run, :subscriber, :kind, :address, :domain, :edition, :payload,"
+                + " :state, :reason, 0, :next, :created, :done) on conflict do nothing");
+    for (Mail mail : mails) {
+      batch
+          .bind("id", mail.id())
+          .bind("run", mail.runId())
+          .bind("subscriber", mail.subscriberId())
+          .bind("kind", mail.kind().name())
+          .bind("address", mail.address())
+          .bind("domain", mail.domain())
+          .bind("edition", mail.editionId())
+          .bind("payload", mail.payload())
+          .bind("state", mail.state().name())
+          .bind("reason", mail.reason())
+          .bind("next", mail.nextAt().toEpochMilli())
+          .bind("created", mail.createdAt().toEpochMilli())
+          .bind("done", Database.millis(mail.doneAt()))
+          .add();
+    }
+    int added = Arrays.stream(batch.execute()).sum();
+    String run = mails.getFirst().runId();
+    if (added > 0 && run != null) {
+      runs.countDue(handle, run, added);
+    }
+    return added;
   }
 
   /** A mail as it is first written. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Runs: one cut of one schedule and the mails it owes. */
 public final class RunStore {
@@ -195,10 +196,10 @@ public final class RunStore {
                 .list());
   }
 
-  /** What is to be done for one subscriber of a run. */
+  /** What is to be done for some subscribers of a run. */
   public interface Writer {
-    /** Writes the mail that {@code subscriber} is due, whatever state it begins in. */
-    void write(Handle handle, Run run, Subscriber subscriber);
+    /** Writes the mails that {@code subscribers} are due, whatever state they begin in. */
+    void write(Handle handle, Run run, List<Subscriber> subscribers);
   }
 
   /**
@@ -224,7 +225,7 @@ public final class RunStore {
               run.kind().equals("digest")
                   ? subscribers.due(handle, Schedule.named(run.schedule()), cursor.get(), limit)
                   : subscribers.atOnce(handle, cursor.get(), limit);
-          next.forEach(subscriber -> writer.write(handle, run, subscriber));
+          writer.write(handle, run, next);
           boolean more = next.size() == limit;
           handle
               .createUpdate("update run set cursor_at = :cursor, state = :state where id = :id")
@@ -245,13 +246,16 @@ public final class RunStore {
         .execute();
   }
 
-  /** A digest has been prepared for this subscriber up to {@code until}. */
-  public void covered(Handle handle, String subscriber, Instant until) {
-    handle
-        .createUpdate("update subscriber set covered_until = :until where id = :id")
-        .bind("until", until.toEpochMilli())
-        .bind("id", subscriber)
-        .execute();
+  /** Digests have been prepared for these subscribers, up to the moment beside each. */
+  public void covered(Handle handle, Map<String, Instant> untilBySubscriber) {
+    if (untilBySubscriber.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch("update subscriber set covered_until = :until where id = :id");
+    untilBySubscriber.forEach(
+        (id, until) -> batch.bind("until", until.toEpochMilli()).bind("id", id).add());
+    batch.execute();
   }
 
   /** The newest runs with what became of their mails. */

@@ -10,10 +10,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An SMTP server that keeps the books: who was sent what, and what each address answers. */
 final class Postbox implements AutoCloseable {
@@ -21,7 +21,7 @@ final class Postbox implements AutoCloseable {
   record Taken(String to, String messageId) {}
 
   private final ServerSocket server;
-  private final List<Taken> taken = new CopyOnWriteArrayList<>();
+  private final List<Taken> taken = new ArrayList<>();
   private final Map<String, String> answers = new ConcurrentHashMap<>();
 
   private Postbox(ServerSocket server) {
@@ -45,11 +45,15 @@ final class Postbox implements AutoCloseable {
   }
 
   List<Taken> taken() {
-    return List.copyOf(taken);
+    synchronized (taken) {
+      return List.copyOf(taken);
+    }
   }
 
   int count() {
-    return taken.size();
+    synchronized (taken) {
+      return taken.size();
+    }
   }
 
   SmtpConfig config(int connections) {
@@ -98,7 +102,10 @@ final class Postbox implements AutoCloseable {
           reply(out, answer);
         } else if (line.equals("DATA")) {
           reply(out, "354 go on");
-          taken.add(new Taken(to, read(in)));
+          Taken mail = new Taken(to, read(in));
+          synchronized (taken) {
+            taken.add(mail);
+          }
           reply(out, "250 2.0.0 taken");
         } else {
           reply(out, "250 ok");

@@ -200,7 +200,7 @@ class DigestCutterTest {
             List.of(),
             Set.of());
 
-    Digest selected = Selection.of(digest, only);
+    Digest selected = Selection.of(digest, Selection.Filter.of(only));
 
     assertThat(selected.items()).extracting(Digest.Item::outlet).containsExactly("Diario m");
     assertThat(selected.stories()).hasSize(1);

@@ -57,20 +57,24 @@ class LedgerAndStoriesTest {
     runs.writeSome(
         runs.building().getFirst(),
         100,
-        (handle, run, subscriber) ->
+        (handle, run, subscribers) ->
             site.store
                 .outbox()
-                .owe(
+                .oweAll(
                     handle,
-                    Outbox.pending(
-                        run.id() + ":" + subscriber.id(),
-                        run.id(),
-                        subscriber.id(),
-                        MailKind.DIGEST,
-                        subscriber.address(),
-                        before.id(),
-                        null,
-                        CUT)));
+                    subscribers.stream()
+                        .map(
+                            subscriber ->
+                                Outbox.pending(
+                                    run.id() + ":" + subscriber.id(),
+                                    run.id(),
+                                    subscriber.id(),
+                                    MailKind.DIGEST,
+                                    subscriber.address(),
+                                    before.id(),
+                                    null,
+                                    CUT))
+                        .toList()));
 
     Document ledger = site.page("/en/ledger");
     assertThat(ledger.select("tbody td").eachText())
