@@ -199,7 +199,7 @@ final class DigestLetters {
         page,
         press.sender().addresses(),
         "Cotejo, " + subject,
-        "Cotejo, " + page.longDay(page.date(digest.to())),
+        "Cotejo · " + page.longDay(page.date(digest.to())),
         digest,
         shown,
         press.sender().addresses().digest(lang, digest.id()),

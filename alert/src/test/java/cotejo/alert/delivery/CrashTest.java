@@ -8,6 +8,7 @@ import cotejo.alert.model.MailState;
 import cotejo.alert.store.Database;
 import cotejo.alert.store.Outbox;
 import cotejo.alert.store.Store;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,14 +20,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A sending process is killed with SIGKILL again and again; the mail server keeps the books. */
 class CrashTest {
-  private static final int MAILS = 600;
-  private static final int KILLS = 6;
+  private static final int MAILS = 900;
+  private static final int KILLS = 12;
 
   @TempDir Path folder;
 
@@ -36,24 +38,55 @@ class CrashTest {
       throws Exception {
     String where =
         kind == Stores.Kind.POSTGRES ? Stores.postgresUrl() : folder.resolve("alert.db").toString();
-    owe(where);
+    owe(where, MAILS);
     Random random = new Random(20260302);
     try (Postbox postbox = Postbox.open()) {
       int kills = 0;
       while (kills < KILLS && postbox.count() < MAILS) {
         int until = Math.min(MAILS, postbox.count() + 20 + random.nextInt(MAILS / KILLS));
-        Process sender = start(where, postbox.port(), kills);
+        Process sender = start(where, postbox.port(), kills, kills * 10);
         await(() -> postbox.count() >= until);
         sender.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         kills++;
       }
-      Process last = start(where, postbox.port(), kills);
+      Process last = start(where, postbox.port(), kills, kills * 10);
       try (Store store = open(where)) {
         await(() -> store.outbox().counts().get(MailState.SENT) == MAILS);
       } finally {
         last.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
       }
       theBooksBalance(postbox.taken(), kills);
+    }
+  }
+
+  private Path begun(int number) {
+    return folder.resolve("begun-" + number);
+  }
+
+  @Test
+  void two_copies_on_postgresql_share_the_work_and_send_no_mail_twice() throws Exception {
+    int mails = 2_000;
+    String where = Stores.postgresUrl();
+    try (Store store = open(where);
+        Postbox postbox = Postbox.open()) {
+      List<Process> copies =
+          List.of(start(where, postbox.port(), 1, 0), start(where, postbox.port(), 2, 0));
+      try {
+        await(() -> Files.exists(begun(1)) && Files.exists(begun(2)));
+        owe(where, mails);
+        await(() -> store.outbox().counts().get(MailState.SENT) == mails);
+      } finally {
+        for (Process copy : copies) {
+          copy.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+      }
+      assertThat(postbox.taken())
+          .extracting(Postbox.Taken::to)
+          .hasSize(mails)
+          .doesNotHaveDuplicates();
+      assertThat(postbox.taken().stream().map(Postbox.Taken::conversation).distinct())
+          .as("conversations, of which one copy has at most " + CrashingSender.CONNECTIONS)
+          .hasSizeGreaterThan(CrashingSender.CONNECTIONS);
     }
   }
 
@@ -68,14 +101,14 @@ class CrashTest {
         .isLessThanOrEqualTo(kills * CrashingSender.CONNECTIONS);
   }
 
-  private static void owe(String where) {
+  private static void owe(String where, int mails) {
     Instant now = Instant.now();
     try (Store store = open(where)) {
       store
           .database()
           .change(
               handle -> {
-                for (int i = 0; i < MAILS; i++) {
+                for (int i = 0; i < mails; i++) {
                   String address = "reader" + i + "@reader.example";
                   store
                       .outbox()
@@ -95,7 +128,7 @@ class CrashTest {
             : Database.sqlite(Path.of(where)));
   }
 
-  private static Process start(String where, int port, int kills) throws Exception {
+  private Process start(String where, int port, int number, int lead) throws Exception {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx128m",
@@ -106,7 +139,8 @@ class CrashTest {
             CrashingSender.class.getName(),
             where,
             Integer.toString(port),
-            Integer.toString(kills * 10))
+            Integer.toString(lead),
+            begun(number).toString())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
@@ -114,7 +148,7 @@ class CrashTest {
 
   private static void await(java.util.concurrent.Callable<Boolean> condition) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(5))
         .until(condition);
   }

@@ -4,17 +4,21 @@ import cotejo.alert.store.Database;
 import cotejo.alert.store.Store;
 import cotejo.service.Health;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** A process that sends until it is killed: the database, the port, the clock's lead in minutes. */
+/**
+ * A process that sends until it is killed: the database, the port, the clock's lead in minutes, a
+ * file to make when it has begun.
+ */
 final class CrashingSender {
   static final int CONNECTIONS = 3;
 
   private CrashingSender() {}
 
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws Exception {
     Database database =
         arguments[0].startsWith("jdbc:")
             ? Database.postgres(arguments[0], null, null, 6)
@@ -49,5 +53,6 @@ final class CrashingSender {
                 }
               });
     }
+    Files.createFile(Path.of(arguments[3]));
   }
 }

@@ -14,14 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An SMTP server that keeps the books: who was sent what, and what each address answers. */
 final class Postbox implements AutoCloseable {
-  /** A mail that was taken. */
-  record Taken(String to, String messageId) {}
+  /**
+   * A mail that was taken.
+   *
+   * @param conversation which connection it came over, counted from 1
+   */
+  record Taken(String to, String messageId, int conversation) {}
 
   private final ServerSocket server;
   private final List<Taken> taken = new ArrayList<>();
+  private final AtomicInteger conversations = new AtomicInteger();
   private final Map<String, String> answers = new ConcurrentHashMap<>();
 
   private Postbox(ServerSocket server) {
@@ -77,14 +83,15 @@ final class Postbox implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
-        Thread.ofVirtual().start(() -> converse(socket));
+        int conversation = conversations.incrementAndGet();
+        Thread.ofVirtual().start(() -> converse(socket, conversation));
       } catch (IOException e) {
         return;
       }
     }
   }
 
-  private void converse(Socket socket) {
+  private void converse(Socket socket, int conversation) {
     try (socket) {
       BufferedReader in =
           new BufferedReader(
@@ -102,7 +109,7 @@ final class Postbox implements AutoCloseable {
           reply(out, answer);
         } else if (line.equals("DATA")) {
           reply(out, "354 go on");
-          Taken mail = new Taken(to, read(in));
+          Taken mail = new Taken(to, read(in), conversation);
           synchronized (taken) {
             taken.add(mail);
           }

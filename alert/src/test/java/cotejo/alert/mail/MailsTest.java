@@ -132,7 +132,7 @@ class MailsTest {
     assertThat(mail.getHeader("Feedback-ID", null)).isEqualTo("daily-2026-03-02:digest:cotejo");
     assertThat(mail.getSentDate().toInstant()).isEqualTo(Post.NOW);
     assertThat(mail.getSubject())
-        .isEqualTo("Cotejo, 2 de marzo de 2026: 2 artículos engañosos, uno veraz");
+        .isEqualTo("Cotejo, 2 de marzo de 2026: 2 notas engañosas, una exacta");
   }
 
   @Test

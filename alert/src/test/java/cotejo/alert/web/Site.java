@@ -32,8 +32,8 @@ final class Site implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile Instant now = SampleNews.NOW;
 
-  private Site(Path folder, boolean behindProxy) {
-    this.store = new Store(Database.sqlite(folder.resolve("alert.db")));
+  private Site(Store store, boolean behindProxy) {
+    this.store = store;
     this.subscriptions = new Subscriptions(store, () -> now);
     this.server =
         WebPages.create(
@@ -47,7 +47,11 @@ final class Site implements AutoCloseable {
   }
 
   static Site open(Path folder) {
-    return new Site(folder, true);
+    return open(new Store(Database.sqlite(folder.resolve("alert.db"))));
+  }
+
+  static Site open(Store store) {
+    return new Site(store, true);
   }
 
   void at(Instant instant) {
