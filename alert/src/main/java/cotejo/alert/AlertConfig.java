@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param spreading {@code alert.spreading.outlets} [3] within {@code alert.spreading.within} [24h]
  * @param atOnce {@code alert.at-once.*}, see {@link AtOnceConfig}
  * @param webhooks {@code alert.webhooks.*}, see {@link WebhookConfig}
+ * @param hub {@code alert.websub.hub} [none]: a WebSub hub that is told of new digests
  * @param from {@code alert.from} [Cotejo &lt;digest@HOST of the public address&gt;]
  * @param smtp {@code alert.smtp.host} [127.0.0.1], {@code .port} [25], {@code .user}, {@code
  *     .password}, {@code .tls} [offered], {@code .envelope-from} [the sender], {@code .connections}
@@ -64,6 +65,7 @@ public record AlertConfig(
     Spreading.Threshold spreading,
     AtOnceConfig atOnce,
     WebhookConfig webhooks,
+    @Nullable URI hub,
     @Nullable String from,
     SmtpConfig smtp,
     @Nullable Dkim dkim) {
@@ -100,6 +102,7 @@ public record AlertConfig(
             settings.duration("alert.spreading.within", "24h")),
         AtOnceConfig.read(settings),
         WebhookConfig.read(settings),
+        settings.address("alert.websub.hub").orElse(null),
         from,
         smtp(settings),
         dkim(settings));

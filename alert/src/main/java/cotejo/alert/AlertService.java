@@ -12,9 +12,12 @@ import cotejo.alert.schedule.DigestRuns;
 import cotejo.alert.schedule.Publisher;
 import cotejo.alert.store.Database;
 import cotejo.alert.store.Store;
+import cotejo.alert.subscribers.Housekeeping;
 import cotejo.alert.subscribers.Subscriptions;
 import cotejo.alert.web.WebConfig;
 import cotejo.alert.web.WebPages;
+import cotejo.alert.webhook.HookClient;
+import cotejo.alert.webhook.HubAnnouncer;
 import cotejo.alert.webhook.Payloads;
 import cotejo.alert.webhook.WebhookDelivery;
 import cotejo.service.Closing;
@@ -28,10 +31,12 @@ import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** The service: verdicts in, digests and pages out, until it is closed. */
 public final class AlertService implements AutoCloseable {
@@ -40,6 +45,8 @@ public final class AlertService implements AutoCloseable {
 
   /** How often spreading is looked for; group wait and intervals are minutes. */
   private static final Duration LOOK = Duration.ofSeconds(5);
+
+  private static final Duration TIDY = Duration.ofSeconds(30);
 
   private final Closing closing = new Closing();
   private final AlertConfig config;
@@ -118,7 +125,12 @@ public final class AlertService implements AutoCloseable {
             ? URI.create("http://127.0.0.1:" + config.port())
             : config.publicUrl();
     WebConfig web =
-        new WebConfig(url, config.standard().zone(), config.standard().at(), config.behindProxy());
+        new WebConfig(
+            url,
+            config.standard().zone(),
+            config.standard().at(),
+            config.behindProxy(),
+            config.hub());
     Javalin pages = WebPages.create(web, store, subscriptions, metrics, clock);
     closing.add("pages", pages::stop);
     return ServiceEndpoint.listen(pages, config.host(), config.port(), "alert.port");
@@ -158,18 +170,29 @@ public final class AlertService implements AutoCloseable {
 
   private void watch() {
     AtOnce atOnce = new AtOnce(store, config.atOnce(), metrics);
-    Health.Worker worker = health.worker("at once", SILENCE);
+    every(LOOK, "at once", atOnce::tick);
+    Housekeeping housekeeping = new Housekeeping(store);
+    every(TIDY, "housekeeping", housekeeping::tick);
+    if (config.hub() != null) {
+      HookClient client = closing.add("hub client", new HookClient(config.webhooks(), clock));
+      HubAnnouncer hub = new HubAnnouncer(store, client, config.hub(), address, metrics);
+      every(LOOK, "hub", hub::tick);
+    }
+  }
+
+  private void every(Duration pause, String name, Consumer<Instant> tick) {
+    Health.Worker worker = health.worker(name, SILENCE);
     CountDownLatch stopped = new CountDownLatch(1);
     closing.add(
-        "at once",
+        name,
         WorkerThread.start(
-            "at-once",
+            name.replace(' ', '-'),
             worker,
             stopping -> {
               while (!stopping.getAsBoolean()) {
-                atOnce.tick(clock.instant());
+                tick.accept(clock.instant());
                 worker.wellNow();
-                if (stopped.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                   return;
                 }
               }

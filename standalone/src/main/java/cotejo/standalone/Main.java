@@ -3,6 +3,7 @@ package cotejo.standalone;
 import cotejo.alert.AlertCommand;
 import cotejo.alert.command.DigestCommand;
 import cotejo.alert.command.LedgerCommand;
+import cotejo.alert.command.RepliesCommand;
 import cotejo.alert.command.SilencesCommand;
 import cotejo.alert.command.SubscribersCommand;
 import cotejo.alert.command.WebhooksCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       AlertCommand.class,
       SubscribersCommand.class,
       LedgerCommand.class,
+      RepliesCommand.class,
       SilencesCommand.class,
       WebhooksCommand.class,
       DigestCommand.class,

@@ -46,6 +46,35 @@ public final class EditionStore {
         "");
   }
 
+  /** The newest listed edition, if {@code hub} was not told of it; its id. */
+  public Optional<String> unheardOf(String hub) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select e.id, h.hub from (select id, to_at, cut_at from edition where listed ="
+                        + " 1 order by to_at desc, cut_at desc limit 1) e left join"
+                        + " hub_announcement h on h.edition_id = e.id and h.hub = :hub")
+                .bind("hub", hub)
+                .map((row, context) -> row.getString(2) == null ? row.getString(1) : "")
+                .findOne()
+                .filter(id -> !id.isEmpty()));
+  }
+
+  /** A hub was told of an edition. */
+  public void heardOf(String hub, String edition, Instant now) {
+    database.change(
+        handle ->
+            handle
+                .createUpdate(
+                    "insert into hub_announcement (hub, edition_id, announced_at) values (:hub,"
+                        + " :edition, :now) on conflict do nothing")
+                .bind("hub", hub)
+                .bind("edition", edition)
+                .bind("now", now.toEpochMilli())
+                .execute());
+  }
+
   private Optional<Digest> one(String sql, String key) {
     return database.read(
         handle ->

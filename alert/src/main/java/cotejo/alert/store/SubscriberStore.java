@@ -257,15 +257,31 @@ public final class SubscriberStore {
     return counts;
   }
 
-  /** Addresses whose confirmation never came are forgotten. */
+  /**
+   * Addresses whose confirmation never came are forgotten, those in mails sent to them too; not
+   * while somebody asked again later.
+   */
   public int forgetPending(Instant enteredBefore) {
+    String which =
+        "status = 'PENDING' and created_at < :before and not exists (select 1 from mail asked where"
+            + " asked.subscriber_id = subscriber.id and asked.created_at >= :before)";
     return database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    "delete from subscriber where status = 'PENDING' and created_at < :before")
-                .bind("before", enteredBefore.toEpochMilli())
-                .execute());
+        handle -> {
+          handle
+              .createUpdate(
+                  "update mail set address = '', domain = '', payload = null, answer = null, state ="
+                      + " case when state in ('PENDING', 'CLAIMED') then 'SUPPRESSED' else state end,"
+                      + " reason = case when state in ('PENDING', 'CLAIMED') then 'UNSUBSCRIBED'"
+                      + " else reason end where subscriber_id in (select id from subscriber where "
+                      + which
+                      + ")")
+              .bind("before", enteredBefore.toEpochMilli())
+              .execute();
+          return handle
+              .createUpdate("delete from subscriber where " + which)
+              .bind("before", enteredBefore.toEpochMilli())
+              .execute();
+        });
   }
 
   private static Subscriber subscriber(ResultSet row) throws SQLException {

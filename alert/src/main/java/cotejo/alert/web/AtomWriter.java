@@ -39,6 +39,11 @@ final class AtomWriter {
     element("updated", feed.updated().toString());
     link("self", "application/atom+xml", feed.site().atom(feed.page()));
     link("alternate", "text/html", feed.page());
+    if (feed.hub() != null) {
+      xml.writeEmptyElement("link");
+      xml.writeAttribute("rel", "hub");
+      xml.writeAttribute("href", feed.hub().toString());
+    }
     author("Cotejo");
     for (Entry entry : feed.entries()) {
       entry(entry);

@@ -2,17 +2,26 @@ package cotejo.alert.web;
 
 import cotejo.alert.web.view.Addresses;
 import cotejo.alert.web.view.Lang;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feed before it is written in one format or the other.
  *
  * @param page the page whose feed it is; with it as prefix stand the feed's own addresses
+ * @param hub the WebSub hub that hands it on; null for none
  * @param updated UTC, when anything in it changed last; the epoch for an empty feed
  */
 record FeedDocument(
-    Lang lang, String title, String page, Addresses site, Instant updated, List<Entry> entries) {
+    Lang lang,
+    String title,
+    String page,
+    Addresses site,
+    Instant updated,
+    List<Entry> entries,
+    @Nullable URI hub) {
 
   /**
    * An entry.

@@ -11,10 +11,12 @@ import cotejo.alert.web.view.Page;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Atom and JSON Feed of digests, of each claim and of each outlet. */
 final class FeedRoutes {
@@ -43,6 +45,7 @@ final class FeedRoutes {
         request -> {
           FeedDocument feed = reading.apply(request);
           request.contentType("application/atom+xml; charset=utf-8");
+          link(request, feed, site.atom(feed.page()));
           Answers.cacheable(request, AtomWriter.write(feed), feed.updated());
         });
     Answers.on(
@@ -51,9 +54,17 @@ final class FeedRoutes {
         request -> {
           FeedDocument feed = reading.apply(request);
           request.contentType("application/feed+json; charset=utf-8");
+          link(request, feed, site.jsonFeed(feed.page()));
           request.header("Access-Control-Allow-Origin", "*");
           Answers.cacheable(request, JsonFeedWriter.write(feed), feed.updated());
         });
+  }
+
+  /** Where a subscriber finds the hub (W3C WebSub, section 4). */
+  private static void link(Context request, FeedDocument feed, String self) {
+    if (feed.hub() != null) {
+      request.header("Link", "<%s>; rel=\"hub\", <%s>; rel=\"self\"".formatted(feed.hub(), self));
+    }
   }
 
   private FeedDocument digests(Context request) {
@@ -64,7 +75,8 @@ final class FeedRoutes {
         lang,
         Frame.say(lang, "feed.digests"),
         site.home(lang),
-        store.editions().newest(ENTRIES).stream().map(entries::of).toList());
+        store.editions().newest(ENTRIES).stream().map(entries::of).toList(),
+        frame.config().hub());
   }
 
   private FeedDocument claim(Context request) {
@@ -95,7 +107,8 @@ final class FeedRoutes {
         lang,
         Frame.say(lang, "feed.claim", page.text(claim.statement())),
         site.claim(lang, claim.id()),
-        entries);
+        entries,
+        null);
   }
 
   private FeedDocument outlet(Context request) {
@@ -124,12 +137,14 @@ final class FeedRoutes {
         lang,
         Frame.say(lang, "feed.outlet", outlet.name()),
         site.outlet(lang, outlet.name()),
-        entries);
+        entries,
+        null);
   }
 
-  private FeedDocument document(Lang lang, String title, String page, List<Entry> entries) {
+  private FeedDocument document(
+      Lang lang, String title, String page, List<Entry> entries, @Nullable URI hub) {
     Instant updated =
         entries.stream().map(Entry::updated).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
-    return new FeedDocument(lang, title, page, site, updated, entries);
+    return new FeedDocument(lang, title, page, site, updated, entries, hub);
   }
 }

@@ -18,6 +18,9 @@ final class JsonFeedWriter {
     json.put("feed_url", feed.site().jsonFeed(feed.page()));
     json.put("language", feed.lang().code());
     json.put("authors", List.of(Map.of("name", "Cotejo", "url", feed.site().home(feed.lang()))));
+    if (feed.hub() != null) {
+      json.put("hubs", List.of(Map.of("type", "WebSub", "url", feed.hub().toString())));
+    }
     json.put("items", feed.entries().stream().map(JsonFeedWriter::item).toList());
     return Messages.JSON.writeValueAsString(json);
   }

@@ -3,6 +3,7 @@ package cotejo.alert.web;
 import java.net.URI;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the pages are served.
@@ -12,5 +13,7 @@ import java.time.ZoneId;
  * @param digestAt when the digest comes unless a subscriber chooses otherwise
  * @param behindProxy a reverse proxy stands before the pages: the last address in {@code
  *     X-Forwarded-For} is the visitor's
+ * @param hub the WebSub hub that is told of new digests; null for none
  */
-public record WebConfig(URI publicUrl, ZoneId zone, LocalTime digestAt, boolean behindProxy) {}
+public record WebConfig(
+    URI publicUrl, ZoneId zone, LocalTime digestAt, boolean behindProxy, @Nullable URI hub) {}

@@ -8,13 +8,16 @@ import cotejo.service.http.RetryAfter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Proxy;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
+import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -76,6 +79,23 @@ public final class HookClient implements AutoCloseable {
             .header("webhook-signature", Signing.header(webhook.secrets(), id, now, body))
             .post(RequestBody.create(body, JSON))
             .build();
+    return send(request, now);
+  }
+
+  /** Posts a form, unsigned; every outcome is a value. */
+  HookAnswer form(URI url, Map<String, String> fields) {
+    FormBody.Builder form = new FormBody.Builder();
+    fields.forEach(form::add);
+    return send(
+        new Request.Builder()
+            .url(url.toString())
+            .header("User-Agent", "Cotejo-Webhooks/1.0")
+            .post(form.build())
+            .build(),
+        clock.instant());
+  }
+
+  private HookAnswer send(Request request, Instant now) {
     try (Response response = client.newCall(request).execute()) {
       return read(response, now);
     } catch (IOException e) {

@@ -57,6 +57,21 @@ class FeedsTest {
   }
 
   @Test
+  void the_digests_feeds_name_the_hub_that_is_told_of_them() {
+    var atom = site.get("/en/feed.atom");
+    assertThat(atom.headers().firstValue("Link"))
+        .hasValue(
+            "<https://hub.example/>; rel=\"hub\", <https://cotejo.example/en/feed.atom>; rel=\"self\"");
+    assertThat(Jsoup.parse(atom.body(), "", Parser.xmlParser()).select("feed > link[rel=hub]"))
+        .singleElement()
+        .satisfies(link -> assertThat(link.attr("href")).isEqualTo("https://hub.example/"));
+    JsonNode json = Messages.JSON.readTree(site.get("/es/feed.json").body());
+    assertThat(json.at("/hubs/0/type").asString()).isEqualTo("WebSub");
+    assertThat(json.at("/hubs/0/url").asString()).isEqualTo("https://hub.example/");
+    assertThat(site.get("/es/claim/no-us-bases/feed.atom").headers().firstValue("Link")).isEmpty();
+  }
+
+  @Test
   void the_atom_feed_has_what_rfc_4287_requires() {
     Document feed = Jsoup.parse(site.get("/en/feed.atom").body(), Parser.xmlParser());
     Element root = feed.child(0);

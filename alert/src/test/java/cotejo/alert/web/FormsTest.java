@@ -255,9 +255,14 @@ class FormsTest {
     assertThat(reply.body()).isEqualTo("We stand by it.\nFully.");
     site.store.replies().decide(reply.id(), ReplyStore.State.SHOWN);
 
-    assertThat(site.get(article).body())
-        .contains("We stand by it.")
-        .doesNotContain("desk@ledger.example");
+    for (String page : new String[] {article, "/es/outlet/frontera-diaria"}) {
+      assertThat(site.get(page).body())
+          .as(page)
+          .contains("We stand by it.")
+          .doesNotContain("desk@ledger.example");
+    }
+    site.store.replies().decide(reply.id(), ReplyStore.State.DECLINED);
+    assertThat(site.get(article).body()).doesNotContain("We stand by it.");
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.jsoup.nodes.Document;
 /** The pages as they are served, upon a real database. */
 final class Site implements AutoCloseable {
   static final URI PUBLIC = URI.create("https://cotejo.example");
+  static final URI HUB = URI.create("https://hub.example/");
 
   final Store store;
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -38,7 +39,7 @@ final class Site implements AutoCloseable {
     this.server =
         WebPages.create(
                 new WebConfig(
-                    PUBLIC, ZoneId.of("America/Mexico_City"), LocalTime.of(7, 0), behindProxy),
+                    PUBLIC, ZoneId.of("America/Mexico_City"), LocalTime.of(7, 0), behindProxy, HUB),
                 store,
                 subscriptions,
                 metrics,
