@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code subscribers list|add|remove|import|export}. */
+/** {@code subscribers list|add|remove|unsubscribe|import|export}. */
 @Command(
     name = "subscribers",
     description = "Who reads: list, add, remove, import and export as CSV.",
@@ -77,7 +78,12 @@ public final class SubscribersCommand {
               description = "an IANA time zone")
           String zone,
       @Option(names = "--frequency", defaultValue = "daily", description = "daily, weekly or never")
-          String frequency) {
+          String frequency,
+      @Option(
+              names = "--at-once",
+              defaultValue = "",
+              description = "claims whose spreading is told at once, apart by commas; * for all")
+          String atOnce) {
     try (Store open = store.open()) {
       Preferences chosen =
           new Preferences(
@@ -89,7 +95,7 @@ public final class SubscribersCommand {
               true,
               List.of(),
               List.of(),
-              List.of(),
+              Arrays.stream(atOnce.split(",", -1)).filter(id -> !id.isBlank()).toList(),
               Set.of());
       boolean added = new Subscriptions(open, InstantSource.system()).addConfirmed(address, chosen);
       return added ? 0 : complain(address + " is there already");
@@ -117,6 +123,20 @@ public final class SubscribersCommand {
       return gone ? 0 : complain(address + " is not a subscriber");
     } catch (IllegalArgumentException e) {
       return complain(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Command(
+      name = "unsubscribe",
+      description = {
+        "Ends a subscription by the token that stands in the subject of a mail to the mailbox",
+        "alert.unsubscribe-mailbox."
+      },
+      mixinStandardHelpOptions = true)
+  int unsubscribe(@Mixin StoreOptions store, @Parameters(paramLabel = "TOKEN") String token) {
+    try (Store open = store.open()) {
+      boolean ended = new Subscriptions(open, InstantSource.system()).unsubscribe(token.strip());
+      return ended ? 0 : complain("this token ends no subscription, or it is too old");
     }
   }
 

@@ -426,6 +426,34 @@ class WebhookDeliveryTest {
         .containsExactly(HookClient.messageId("daily-2026-03-02:/a"));
   }
 
+  @ParameterizedTest
+  @EnumSource(Stores.Kind.class)
+  void two_copies_of_the_service_tell_each_webhook_once(Stores.Kind kind) throws Exception {
+    Store store = open(kind);
+    for (int i = 0; i < 40; i++) {
+      hook(store, "/hook-" + i);
+    }
+    digest(store, 0);
+    WebhookDelivery one = delivery(store);
+    try (WebhookDelivery other = delivery(store)) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> {
+                one.round();
+                other.round();
+                return ledger(store).pending() == 0;
+              });
+      one.settle();
+    }
+    delivering = one;
+
+    for (int i = 0; i < 40; i++) {
+      assertThat(receiver.got("/hook-" + i)).as("hook %d", i).hasSize(1);
+    }
+    assertThat(ledger(store).sent()).isEqualTo(40);
+  }
+
   @Test
   void one_that_was_removed_is_told_nothing_more() throws Exception {
     Store store = open(Stores.Kind.SQLITE);
