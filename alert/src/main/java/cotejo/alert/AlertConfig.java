@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param webhooks {@code alert.webhooks.*}, see {@link WebhookConfig}
  * @param hub {@code alert.websub.hub} [none]: a WebSub hub that is told of new digests
  * @param from {@code alert.from} [Cotejo &lt;digest@HOST of the public address&gt;]
+ * @param unsubscribeMailbox {@code alert.unsubscribe-mailbox} [none]: where mails that unsubscribe
+ *     may be sent; their subject is a token for {@code subscribers unsubscribe}
  * @param smtp {@code alert.smtp.host} [127.0.0.1], {@code .port} [25], {@code .user}, {@code
  *     .password}, {@code .tls} [offered], {@code .envelope-from} [the sender], {@code .connections}
  *     [4], {@code .per-domain} [0: no limit], {@code .timeout} [20s]
@@ -67,6 +69,7 @@ public record AlertConfig(
     WebhookConfig webhooks,
     @Nullable URI hub,
     @Nullable String from,
+    @Nullable String unsubscribeMailbox,
     SmtpConfig smtp,
     @Nullable Dkim dkim) {
 
@@ -104,6 +107,7 @@ public record AlertConfig(
         WebhookConfig.read(settings),
         settings.address("alert.websub.hub").orElse(null),
         from,
+        settings.text("alert.unsubscribe-mailbox").orElse(null),
         smtp(settings),
         dkim(settings));
   }

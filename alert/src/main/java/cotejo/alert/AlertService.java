@@ -153,7 +153,9 @@ public final class AlertService implements AutoCloseable {
   }
 
   private void deliver(Editions editions) {
-    Sender sender = Sender.of(config.from(), address, config.smtp().envelopeFrom());
+    Sender sender =
+        Sender.of(config.from(), address, config.smtp().envelopeFrom())
+            .unsubscribedAt(config.unsubscribeMailbox());
     Mails mails = new Mails(store, editions, subscriptions, sender, clock);
     MailMaker maker = config.dkim() == null ? mails : config.dkim().signing(mails);
     Delivery delivery = new Delivery(store, maker, config.smtp(), clock, metrics);

@@ -121,7 +121,9 @@ public final class DigestCommand implements Callable<Integer> {
           config.publicUrl() == null
               ? URI.create("http://127.0.0.1:" + config.port())
               : config.publicUrl();
-      Sender sender = Sender.of(config.from(), site, config.smtp().envelopeFrom());
+      Sender sender =
+          Sender.of(config.from(), site, config.smtp().envelopeFrom())
+              .unsubscribedAt(config.unsubscribeMailbox());
       InstantSource clock = digest::cutAt;
       Mails mails =
           new Mails(

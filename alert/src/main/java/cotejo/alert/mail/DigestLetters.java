@@ -129,6 +129,7 @@ final class DigestLetters {
     if (subscriber != null) {
       own.put(Hole.PREFERENCES, press.preferences(lang, date, subscriber));
       own.put(Hole.UNSUBSCRIBE, press.unsubscribe(lang, date, subscriber));
+      own.put(Hole.LIST_UNSUBSCRIBE, press.listUnsubscribe(lang, date, subscriber));
     }
     return own;
   }
@@ -174,7 +175,7 @@ final class DigestLetters {
             plain.subject(),
             Stencil.inHeader(Hole.MESSAGE_ID),
             date,
-            press.headers(plain, Stencil.inHeader(Hole.UNSUBSCRIBE), digest.id()),
+            press.headers(plain, Stencil.inHeader(Hole.LIST_UNSUBSCRIBE), digest.id()),
             PlainText.of(plain),
             html(rich)));
   }

@@ -27,6 +27,8 @@ public final class Mails implements MailMaker {
   private final Store store;
   private final Subscriptions subscriptions;
   private final Sender sender;
+  private static final int LONGEST_SUBJECT = 90;
+
   private final Press press;
   private final DigestLetters digests;
 
@@ -113,13 +115,6 @@ public final class Mails implements MailMaker {
     return digests.text(digest, lang, zone);
   }
 
-  /** A subject that fits a list of mails. */
-  private static String clipped(String statement) {
-    return statement.length() <= 90
-        ? statement
-        : statement.substring(0, statement.lastIndexOf(' ', 89)) + "…";
-  }
-
   private Made note(Outbox.Mail mail, Subscriber reader, String key, String link) {
     Page page = press.page(lang(reader), reader.preferences().zone());
     String subject = page.say(key + ".subject");
@@ -142,7 +137,7 @@ public final class Mails implements MailMaker {
             mail,
             reader,
             page,
-            page.say("mail.alert.subject", clipped(statement)),
+            page.say("mail.alert.subject", Page.brief(statement, LONGEST_SUBJECT)),
             page.say("mail.alert.text") + " " + page.say("mail.record") + " " + statement,
             sender.addresses().claim(page.lang(), claim),
             page.say("claim.open")));
@@ -155,7 +150,7 @@ public final class Mails implements MailMaker {
             store.claims().find(telling.claim()).orElse(null),
             page,
             sender.addresses().claim(page.lang(), telling.claim()));
-    String subject = page.say("mail.alert.subject", clipped(alarm.said()));
+    String subject = page.say("mail.alert.subject", Page.brief(alarm.said(), LONGEST_SUBJECT));
     Letter letter = listed(page, subject, mail, reader);
     return Mime.message(
         sender,
@@ -163,9 +158,13 @@ public final class Mails implements MailMaker {
         subject,
         press.messageId(mail.id()),
         mail.createdAt(),
-        press.headers(letter, String.valueOf(letter.unsubscribe()), mail.kind().name()),
+        press.headers(letter, listUnsubscribe(page, mail, reader), mail.kind().name()),
         PlainText.of(letter, alarm),
         press.render("alert", Map.of("letter", letter, "alarm", alarm)));
+  }
+
+  private String listUnsubscribe(Page page, Outbox.Mail mail, Subscriber reader) {
+    return press.listUnsubscribe(page.lang(), mail.createdAt(), reader.id());
   }
 
   /** A letter that can be unsubscribed from and carries no digest. */
@@ -195,7 +194,7 @@ public final class Mails implements MailMaker {
             ? listed(page, subject, mail, reader)
             : new Letter(page, sender.addresses(), subject, subject, null, 0, null, null, null);
     Map<String, String> headers =
-        press.headers(letter, String.valueOf(letter.unsubscribe()), mail.kind().name());
+        press.headers(letter, listUnsubscribe(page, mail, reader), mail.kind().name());
     return Mime.message(
         sender,
         reader.address(),

@@ -54,6 +54,12 @@ final class Press {
     return sender.addresses().unsubscribe(lang, subscriptions.unsubscribeToken(subscriber, date));
   }
 
+  /** What stands in List-Unsubscribe. */
+  String listUnsubscribe(Lang lang, Instant date, String subscriber) {
+    String token = subscriptions.unsubscribeToken(subscriber, date);
+    return sender.listUnsubscribe(sender.addresses().unsubscribe(lang, token), token);
+  }
+
   /** Without angle brackets: the same mail has the same one. */
   String messageId(String mailId) {
     return Hashes.sha256(mailId.getBytes(StandardCharsets.UTF_8)).substring(0, 40)
@@ -62,17 +68,17 @@ final class Press {
   }
 
   /**
-   * @param unsubscribe what stands in List-Unsubscribe, if the letter has such a link
+   * @param listUnsubscribe what stands in List-Unsubscribe, if the letter has such a link
    * @param campaign what complaints are counted by
    */
-  Map<String, String> headers(Letter letter, String unsubscribe, String campaign) {
+  Map<String, String> headers(Letter letter, String listUnsubscribe, String campaign) {
     Map<String, String> headers = new LinkedHashMap<>();
     if (letter.unsubscribe() != null || letter.edition() != null) {
       headers.put("List-Id", "Cotejo <digest." + sender.domain() + ">");
     }
     if (letter.unsubscribe() != null) {
       // RFC 8058: one click, no cookie, no question.
-      headers.put("List-Unsubscribe", "<" + unsubscribe + ">");
+      headers.put("List-Unsubscribe", listUnsubscribe);
       headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
     headers.put("Auto-Submitted", "auto-generated");

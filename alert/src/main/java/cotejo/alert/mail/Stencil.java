@@ -25,7 +25,8 @@ final class Stencil {
     TO,
     MESSAGE_ID,
     PREFERENCES,
-    UNSUBSCRIBE
+    UNSUBSCRIBE,
+    LIST_UNSUBSCRIBE
   }
 
   /** Where a hole is, which decides how its filling is written. */

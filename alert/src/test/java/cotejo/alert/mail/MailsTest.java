@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import cotejo.alert.delivery.MailMaker;
+import cotejo.alert.digest.Editions;
+import cotejo.alert.digest.Spreading;
 import cotejo.alert.model.MailKind;
 import cotejo.alert.model.Subscriber;
 import cotejo.alert.store.Outbox;
@@ -160,6 +162,33 @@ class MailsTest {
     assertThat(mail.getSubject()).endsWith("a quiet day");
     assertThat(html(mail).select("h3")).isEmpty();
     assertThat(text(mail)).contains("A quiet day: nothing was tagged misleading");
+  }
+
+  @Test
+  void a_mailbox_for_unsubscribing_stands_behind_the_link_with_a_token_that_unsubscribes()
+      throws Exception {
+    post.subscriptions.addConfirmed(Post.READER, Post.preferences("en"));
+    String id = post.store.subscribers().page("", 1).getFirst().id();
+    Sender sender =
+        Sender.of(null, URI.create("https://cotejo.example"), "digest@cotejo.example")
+            .unsubscribedAt("leave+list@cotejo.example");
+    Editions editions =
+        new Editions(
+            post.store, Post.ZONE, new Spreading.Threshold(3, java.time.Duration.ofHours(24)));
+    Mails mails = new Mails(post.store, editions, post.subscriptions, sender, () -> Post.NOW);
+
+    MimeMessage mail =
+        read(mails.compose(Post.news(2), Lang.EN, Post.ZONE, "d:1", Post.READER, Post.NOW, id));
+
+    String header = mail.getHeader("List-Unsubscribe", null);
+    assertThat(header)
+        .startsWith("<https://cotejo.example/en/unsubscribe?token=u.")
+        .contains(">, <mailto:leave%2Blist@cotejo.example?subject=u.")
+        .endsWith(">");
+    String token = header.substring(header.indexOf("?subject=") + 9, header.length() - 1);
+    assertThat(post.subscriptions.unsubscribe(token)).isTrue();
+    assertThat(post.store.subscribers().find(id).orElseThrow().status())
+        .isEqualTo(cotejo.alert.model.Subscriber.Status.UNSUBSCRIBED);
   }
 
   @Test
