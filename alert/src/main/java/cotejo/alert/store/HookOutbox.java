@@ -77,6 +77,20 @@ public final class HookOutbox {
     database.change(handle -> owe(handle, runId, Event.DIGEST, null, now));
   }
 
+  /** Whether there is anything to claim or to let fall back: a look that locks nothing. */
+  public boolean isAnythingOpen(Instant now) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select 1 from webhook_delivery where state in ('PENDING', 'CLAIMED') and"
+                        + " next_at <= :now limit 1")
+                .bind("now", now.toEpochMilli())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
   /** Claims up to {@code limit} deliveries whose moment has come, at most one of each webhook. */
   public List<Delivery> claim(String sender, int limit, Instant now, Instant until) {
     return database.write(

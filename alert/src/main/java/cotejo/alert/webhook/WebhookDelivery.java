@@ -83,11 +83,11 @@ public final class WebhookDelivery implements AutoCloseable {
   /** Claims what is due, as far as threads are free, and begins to deliver it; answers how many. */
   int round() {
     Instant now = clock.instant();
-    store.hookOutbox().release(now);
     int most = free.availablePermits();
-    if (most == 0) {
+    if (most == 0 || !store.hookOutbox().isAnythingOpen(now)) {
       return 0;
     }
+    store.hookOutbox().release(now);
     Instant until = now.plus(config.timeout().multipliedBy(4)).plusSeconds(60);
     List<Delivery> due = store.hookOutbox().claim(sender, most, now, until);
     for (Delivery delivery : due) {
