@@ -1,6 +1,8 @@
 package cotejo.service;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -30,7 +32,16 @@ public final class DataFolder {
       return folder;
     } catch (IOException e) {
       throw new SettingsException(
-          "data cannot be kept in %s (%s): choose another folder with --data".formatted(folder, e));
+          "data cannot be kept in %s (%s): choose another folder with --data"
+              .formatted(folder, reason(e)));
     }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "not allowed";
+      case FileSystemException file when file.getReason() != null -> file.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 }
