@@ -145,7 +145,7 @@ public final class DateWords {
       {"mayo", "май", "may", "mai", "mei", "μάι", "μαϊ", "μαι", "máju", "máj"},
       {"juin", "июн", "ιούν", "ιον", "ιουν", "jún", "június"},
       {"juil", "июл", "juill", "ιούλ", "ιολ", "ιουλ", "júl", "július"},
-      {"ago", "авг", "août", "aout", "αύγ", "αυγ", "augusztus"},
+      {"ago", "авг", "août", "aoû", "aout", "αύγ", "αυγ", "augusztus"},
       {"sept", "сен", "septiembre", "setiembre", "set", "setbr", "σεπ", "szeptember"},
       {"oct", "окт", "out", "ott", "οκτ", "október"},
       {"nov", "ноя", "novbre", "νοέ", "νοε", "novembr"},

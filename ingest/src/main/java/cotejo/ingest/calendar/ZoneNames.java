@@ -34,17 +34,17 @@ public final class ZoneNames {
     hours(7, "wib", "ict");
     hours(8, "hkt", "sgt", "awst", "myt", "pht");
     hours(9, "jst", "kst");
-    hours(10, "aest", "aet");
+    hours(10, "aest");
     hours(11, "aedt");
     hours(12, "nzst");
     hours(13, "nzdt");
     hours(-2, "ndt");
     hours(-3, "adt", "brt", "art", "clst", "uyt");
     hours(-4, "ast", "at", "edt", "clt", "vet", "bot");
-    hours(-5, "est", "et", "cdt", "pet", "cot", "ect");
-    hours(-6, "cst", "ct", "mdt");
-    hours(-7, "mst", "mt", "pdt");
-    hours(-8, "pst", "pt", "akdt");
+    hours(-5, "est", "cdt", "pet", "cot", "ect");
+    hours(-6, "cst", "mdt");
+    hours(-7, "mst", "pdt");
+    hours(-8, "pst", "akdt");
     hours(-9, "akst");
     hours(-10, "hst", "hast");
     MINUTES.put("ist", 330);
@@ -60,6 +60,17 @@ public final class ZoneNames {
       MINUTES.put(String.valueOf("nopqrstuvwxy".charAt(i - 1)), 60 * i);
     }
   }
+
+  /** What people call a zone by in every season. */
+  private static final Map<String, ZoneId> REGIONS =
+      Map.of(
+          "et", ZoneId.of("America/New_York"),
+          "ct", ZoneId.of("America/Chicago"),
+          "mt", ZoneId.of("America/Denver"),
+          "pt", ZoneId.of("America/Los_Angeles"),
+          "uk", ZoneId.of("Europe/London"),
+          "cdmx", ZoneId.of("America/Mexico_City"),
+          "aet", ZoneId.of("Australia/Sydney"));
 
   private ZoneNames() {}
 
@@ -79,6 +90,10 @@ public final class ZoneNames {
               + (minutes == null ? 0 : Integer.parseInt(minutes));
       boolean possible = total <= LARGEST && (minutes == null || Integer.parseInt(minutes) < 60);
       return possible ? (Integer) (numeric.group(1).equals("-") ? -total : total) : null;
+    }
+    ZoneId region = REGIONS.get(zone.toLowerCase(Locale.ROOT));
+    if (region != null) {
+      return region.getRules().getOffset(at).getTotalSeconds() / 60;
     }
     Integer named = MINUTES.get(zone.toLowerCase(Locale.ROOT));
     return named != null || zone.indexOf('/') < 0 ? named : region(zone, at);

@@ -5,11 +5,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
@@ -43,41 +40,6 @@ final class Encodings {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-  private static final Map<String, String> READ_AS =
-      Map.ofEntries(
-          Map.entry("ascii", "windows-1252"),
-          Map.entry("us-ascii", "windows-1252"),
-          Map.entry("ansi_x3.4-1968", "windows-1252"),
-          Map.entry("iso-8859-1", "windows-1252"),
-          Map.entry("iso8859-1", "windows-1252"),
-          Map.entry("iso88591", "windows-1252"),
-          Map.entry("latin1", "windows-1252"),
-          Map.entry("latin-1", "windows-1252"),
-          Map.entry("iso-latin-1", "windows-1252"),
-          Map.entry("ansi", "windows-1252"),
-          Map.entry("macroman", "x-MacRoman"),
-          Map.entry("macintosh", "x-MacRoman"),
-          Map.entry("iso-8859-9", "windows-1254"),
-          Map.entry("latin5", "windows-1254"),
-          Map.entry("iso-8859-11", "x-windows-874"),
-          Map.entry("tis-620", "x-windows-874"),
-          Map.entry("windows-874", "x-windows-874"),
-          Map.entry("gb2312", "GB18030"),
-          Map.entry("gbk", "GB18030"),
-          Map.entry("gb_2312-80", "GB18030"),
-          Map.entry("x-gbk", "GB18030"),
-          Map.entry("euc-kr", "x-windows-949"),
-          Map.entry("ks_c_5601-1987", "x-windows-949"),
-          Map.entry("korean", "x-windows-949"),
-          Map.entry("big5", "Big5-HKSCS"),
-          Map.entry("shift_jis", "windows-31j"),
-          Map.entry("shift-jis", "windows-31j"),
-          Map.entry("sjis", "windows-31j"),
-          Map.entry("x-sjis", "windows-31j"),
-          Map.entry("utf8", "UTF-8"),
-          Map.entry("unicode-1-1-utf-8", "UTF-8"),
-          Map.entry("unicode", "UTF-16"));
-
   private Encodings() {}
 
   static Decoded decode(byte[] bytes, @Nullable String contentType) {
@@ -90,10 +52,10 @@ final class Encodings {
       return silent;
     }
     String declared = firstGroup(HTTP_CHARSET, contentType == null ? "" : contentType);
-    if (declared == null || known(declared) == null) {
+    if (declared == null || CharsetLabels.find(declared) == null) {
       declared = xmlDeclared(bytes);
     }
-    Charset charset = declared == null ? null : known(declared);
+    Charset charset = declared == null ? null : CharsetLabels.find(declared);
     if (isAscii(bytes) && (charset == null || !isStateful(charset))) {
       boolean wide =
           charset != null
@@ -109,7 +71,7 @@ final class Encodings {
       return new Decoded(utf8, "UTF-8", told);
     }
     if (charset == null || charset.name().startsWith("UTF-")) {
-      return guessed(bytes);
+      return guessed(bytes, charset != null);
     }
     boolean ascii = declared != null && declared.toLowerCase(Locale.ROOT).endsWith("ascii");
     String exact = strictly(bytes, 0, charset);
@@ -122,16 +84,19 @@ final class Encodings {
    * Neither declared nor UTF-8: UTF-8 with strange bytes in it, or an encoding that its statistics
    * give away.
    */
-  private static Decoded guessed(byte[] bytes) {
+  private static Decoded guessed(byte[] bytes, boolean declaredUtf8) {
     var mixed = Utf8Repair.decode(bytes, 0);
-    if (mixed.sequences() > mixed.strays()) {
+    // A text in another encoding looks like UTF-8 in a place or two at most.
+    boolean mostly =
+        declaredUtf8 ? mixed.sequences() * 3 >= mixed.strays() : mixed.sequences() > mixed.strays();
+    if (mostly) {
       return new Decoded(mixed.text(), "UTF-8", true);
     }
     var detector = new UniversalDetector();
     detector.handleData(bytes, 0, Math.min(bytes.length, DETECTION_WINDOW));
     detector.dataEnd();
     String label = detector.getDetectedCharset();
-    Charset charset = label == null ? null : known(label);
+    Charset charset = label == null ? null : CharsetLabels.find(label);
     String text = charset == null ? null : new String(bytes, charset);
     return text == null || charset.name().startsWith("UTF-")
         ? new Decoded(mixed.text(), WINDOWS_1252.name(), true)
@@ -171,10 +136,19 @@ final class Encodings {
     if (starts(b, 0, '<') || starts(b, 0, '{')) {
       return wide(b, 0, "UTF-16BE");
     }
-    if (starts(b, 0x4C, 0x6F, 0xA7, 0x94)) {
-      return wide(b, 0, "IBM037");
-    }
-    return null;
+    return starts(b, 0x4C, 0x6F, 0xA7, 0x94) ? ebcdic(b) : null;
+  }
+
+  /** The declaration can be read in any EBCDIC and says which one the text is in. */
+  private static Decoded ebcdic(byte[] bytes) {
+    int length = Math.min(bytes.length, DECLARATION_WINDOW);
+    String label =
+        firstGroup(XML_DECLARED, new String(bytes, 0, length, Charset.forName("IBM037")));
+    Charset declared = label == null ? null : CharsetLabels.find(label);
+    boolean fits =
+        declared != null
+            && new String(bytes, 0, length, declared).regionMatches(true, 0, "<?xml", 0, 5);
+    return wide(bytes, 0, fits ? declared.name() : "IBM037");
   }
 
   private static Decoded wide(byte[] bytes, int from, String charset) {
@@ -205,7 +179,7 @@ final class Encodings {
 
   /** Encodings that switch by escape sequences and look like ASCII. */
   private static boolean isStateful(@Nullable Charset charset) {
-    return charset != null && charset.name().startsWith("ISO-2022");
+    return charset != null && charset.name().contains("2022");
   }
 
   private static @Nullable String xmlDeclared(byte[] bytes) {
@@ -216,15 +190,6 @@ final class Encodings {
   private static @Nullable String firstGroup(Pattern pattern, String text) {
     var matcher = pattern.matcher(text);
     return matcher.find() ? matcher.group(1) : null;
-  }
-
-  private static @Nullable Charset known(String label) {
-    String name = READ_AS.getOrDefault(label.toLowerCase(Locale.ROOT), label);
-    try {
-      return Charset.forName(name);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return name.equals("windows-1252") ? WINDOWS_1252 : null;
-    }
   }
 
   private static @Nullable String strictly(byte[] bytes, int from, Charset charset) {

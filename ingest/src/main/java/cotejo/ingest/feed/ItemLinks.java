@@ -28,21 +28,35 @@ final class ItemLinks {
   static @Nullable String alternate(Fields fields, @Nullable String base) {
     for (String name : new String[] {"link", "atom:link", "loc", "sitemap:loc"}) {
       String other = null;
+      String feed = null;
       for (Element element : fields.all(name)) {
         String address = address(element, base);
         String rel = rel(element);
         if (address != null && rel.equals("alternate")) {
-          return address;
+          if (!isForMachines(element)) {
+            return address;
+          }
+          feed = feed == null ? address : feed;
         }
         if (address != null && other == null && rel.isEmpty()) {
           other = address;
         }
+      }
+      if (feed != null) {
+        return feed;
       }
       if (other != null) {
         return other;
       }
     }
     return null;
+  }
+
+  /** Another feed or a file of data, while a page is looked for. */
+  private static boolean isForMachines(Element link) {
+    String type = Names.attribute(link, "type");
+    return type != null
+        && type.matches("(?i)application/(?:(?:atom|rss|rdf|json|x\\.atom)\\b.*|xml|json)");
   }
 
   /**

@@ -12,10 +12,22 @@ final class ItemReader {
   private static final Namespace RDF =
       Namespace.getNamespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
   private static final String[] PUBLISHED = {
-    "pubdate", "atom:published", "dc:date", "dcterms:issued", "atom:issued", "dcterms:created",
-        "atom:created",
-    "dcterms:available", "published", "atom:pubdate", "date", "issued", "created",
-        "news:publication_date"
+    "pubdate",
+    "atom:published",
+    "dc:date",
+    "dcterms:issued",
+    "atom:issued",
+    "dcterms:created",
+    "atom:created",
+    "dcterms:available",
+    "published",
+    "atom:pubdate",
+    "date",
+    "issued",
+    "created",
+    "news:publication_date",
+    "prism:publicationdate",
+    "prism:coverdate"
   };
   private static final String[] UPDATED = {
     "atom:updated",
@@ -71,6 +83,10 @@ final class ItemReader {
     Instant published = date(fields, PUBLISHED, language);
     Instant updated = date(fields, UPDATED, language);
     Texts summary = text(fields, SUMMARY);
+    if (published == null && updated == null) {
+      // Microsoft's Channel Definition Format, whose items are attributes.
+      updated = Dates.parse(Names.attribute(element, "lastmod"), language);
+    }
     if (summary == null) {
       summary = mediaText(fields, SUMMARY);
     }

@@ -16,8 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org). */
 final class JsonFeedReader {
 
+  /** Names, values and brackets; a feed of 10,000 items has fewer. */
+  private static final long MOST_TOKENS = 1_000_000;
+
   private static final StreamReadConstraints LIMITS =
-      StreamReadConstraints.builder().maxNestingDepth(StrictXml.DEEPEST).build();
+      StreamReadConstraints.builder()
+          .maxNestingDepth(StrictXml.DEEPEST)
+          .maxTokenCount(MOST_TOKENS)
+          .build();
   private static final JsonMapper STRICT =
       JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build()).build();
   private static final JsonMapper LENIENT =

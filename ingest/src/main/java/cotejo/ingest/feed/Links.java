@@ -2,6 +2,7 @@ package cotejo.ingest.feed;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * xml:base or the feed.
  */
 final class Links {
+
+  private static final Pattern ABOVE_ROOT = Pattern.compile("^([^:/]+://[^/]*)(?:/\\.\\.)+/");
 
   private Links() {}
 
@@ -57,10 +60,15 @@ final class Links {
       if (uri.getPath().isEmpty() && !address.startsWith("/") && !address.startsWith("#")) {
         return base.replaceFirst("[?#].*$", "") + '/' + address;
       }
-      return uri.resolve(URI.create(escape(address))).toString();
+      return withoutDots(uri.resolve(URI.create(escape(address))).toString());
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** RFC 3986, section 5.2.4: steps above the root lead to the root; java.net.URI keeps them. */
+  private static String withoutDots(String address) {
+    return address.contains("/../") ? ABOVE_ROOT.matcher(address).replaceFirst("$1/") : address;
   }
 
   /** Escapes what java.net.URI refuses and every browser accepts. */

@@ -102,12 +102,18 @@ final class OpenElements {
   private static final Set<String> CLOSERS =
       Set.of("content", "author", "contributor", "enclosure", "source", "image");
 
+  /** Containers that no item stands in. */
+  private static final Set<String> ASIDES =
+      Set.of(
+          "image", "textinput", "author", "contributor", "owner", "skiphours", "skipdays", "cloud");
+
   private static final Set<String> ITEMS = Set.of("item", "entry");
 
   private final Set<Repair> repairs;
   private final Deque<Element> stack = new ArrayDeque<>();
   private @Nullable Element root;
   private boolean done;
+  private int nodes;
 
   OpenElements(Set<Repair> repairs) {
     this.repairs = repairs;
@@ -129,6 +135,7 @@ final class OpenElements {
     Element top = stack.peek();
     if (top != null && !text.isEmpty()) {
       top.addContent(new org.jdom2.Text(XmlCharacters.onlyAllowed(text)));
+      count(1);
     }
   }
 
@@ -171,6 +178,10 @@ final class OpenElements {
       repairs.add(Repair.TAGS);
       return;
     }
+    count(1 + tag.attributes().size());
+    if (done) {
+      return;
+    }
     Element element = create(tag);
     Element parent = stack.peek();
     if (parent != null) {
@@ -182,6 +193,15 @@ final class OpenElements {
     if (!leaf) {
       stack.push(element);
     } else if (parent == null) {
+      done = true;
+    }
+  }
+
+  /** A document of more nodes than we keep ends where the last one we keep does. */
+  private void count(int more) {
+    nodes += more;
+    if (nodes > StrictXml.MOST_NODES) {
+      repairs.add(Repair.TRUNCATED);
       done = true;
     }
   }
@@ -200,6 +220,8 @@ final class OpenElements {
           return;
         }
       }
+      closeAsides();
+      return;
     }
     String field = local(top.getName());
     boolean feedsOwn =
@@ -212,6 +234,18 @@ final class OpenElements {
     Element parent = top.getParentElement();
     boolean inStructure = parent != null && CONTAINERS.contains(local(parent.getName()));
     if (FIELDS.contains(field) && feedsOwn && !html && inStructure && !sameInside(field, name)) {
+      repairs.add(Repair.TAGS);
+      stack.pop();
+    }
+  }
+
+  /** Items stand beside a channel's picture, person or field, never inside: its end is missing. */
+  private void closeAsides() {
+    while (stack.size() > 1) {
+      String name = local(stack.element().getName());
+      if (!ASIDES.contains(name) && !FIELDS.contains(name)) {
+        return;
+      }
       repairs.add(Repair.TAGS);
       stack.pop();
     }
@@ -244,15 +278,30 @@ final class OpenElements {
     }
   }
 
-  /** An end tag with the wrong name still ends a field of plain text. */
+  /**
+   * An end tag with the wrong name still ends a field of plain text. Where one of the two names is
+   * misspelt, the other is right.
+   */
   private void closeMisnamed(String written) {
     Element top = stack.peek();
-    if (top != null
-        && FIELDS.contains(local(top.getName()))
-        && !HtmlNames.isHtml(local(written))
-        && !Markup.hasElements(top)) {
+    if (top == null) {
+      return;
+    }
+    String opened = local(top.getName());
+    String closed = local(written);
+    if (isKnown(opened) != isKnown(closed) && Misspelling.is(opened, closed)) {
+      if (isKnown(closed)) {
+        top.setName(written.substring(written.indexOf(':') + 1));
+      }
+      stack.pop();
+      done = stack.isEmpty();
+    } else if (FIELDS.contains(opened) && !HtmlNames.isHtml(closed) && !Markup.hasElements(top)) {
       stack.pop();
     }
+  }
+
+  private static boolean isKnown(String name) {
+    return FIELDS.contains(name) || CONTAINERS.contains(name) || CLOSERS.contains(name);
   }
 
   private @Nullable Element match(String written) {

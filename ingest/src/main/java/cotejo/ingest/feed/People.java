@@ -34,7 +34,8 @@ final class People {
           "itunes:author",
           "dc:author",
           "itunes:owner",
-          "googleplay:author");
+          "googleplay:author",
+          "webmaster");
   private static final Pattern MAIL_AND_NAME = Pattern.compile("(\\S+@\\S+?)\\s*\\(([^()]*)\\)?");
   private static final Pattern NAME_AND_MAIL =
       Pattern.compile("(.+?)\\s*[<(]\\s*(?:mailto:)?(\\S+@[^\\s<>()]+)\\s*[>)]?");

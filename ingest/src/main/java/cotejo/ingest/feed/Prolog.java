@@ -23,7 +23,7 @@ record Prolog(String body, Map<String, String> entities) {
 
   private static final Pattern START =
       Pattern.compile(
-          "<\\?xml\\b|<!DOCTYPE|<!--|<(?:[A-Za-z][\\w.-]*:)?(?:rss|rdf|feed|channel|urlset|sitemapindex|opml|entry|item|html)\\b",
+          "<\\?xml\\b|<!DOCTYPE|<!--|< ?(?:[A-Za-z][\\w.-]*:)?(?:rss|rdf|feed|channel|urlset|sitemapindex|opml|entry|item|html)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ROOT =
       Pattern.compile(

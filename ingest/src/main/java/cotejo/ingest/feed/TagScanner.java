@@ -2,6 +2,7 @@ package cotejo.ingest.feed;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one tag out of text that may not be XML. */
@@ -28,6 +29,12 @@ final class TagScanner {
   /** Elements of feeds and of HTML in the wild stay under 40. */
   private static final int MOST_ATTRIBUTES = 100;
 
+  private static final Pattern SPACED =
+      Pattern.compile(
+          " {1,3}(?:rss|channel|item|feed|entry|title|link|description|pubDate|guid|author|category|summary|content|updated|published|id|image|[a-z]{2,10}:[a-zA-Z]{2,20})(?: [^<>]*)?>");
+
+  private static final int LONGEST_SPACED = 500;
+
   private final String text;
   private int i;
   private boolean clean = true;
@@ -47,6 +54,10 @@ final class TagScanner {
     boolean closing = i < text.length() && text.charAt(i) == '/';
     if (closing) {
       i++;
+    }
+    if (spacedName()) {
+      clean = false;
+      skipSpace();
     }
     int start = i;
     if (i >= text.length() || !isNameStart(text.charAt(i))) {
@@ -83,6 +94,13 @@ final class TagScanner {
         i++;
       }
     }
+  }
+
+  /** "&lt; title&gt;": a name of feeds after a space, and the tag's end right behind it. */
+  private boolean spacedName() {
+    return i < text.length()
+        && text.charAt(i) == ' '
+        && SPACED.matcher(text).region(i, Math.min(text.length(), i + LONGEST_SPACED)).lookingAt();
   }
 
   private boolean attribute(Map<String, String> attributes) {

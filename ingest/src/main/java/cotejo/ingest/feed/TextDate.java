@@ -18,11 +18,20 @@ final class TextDate {
               + "(?: ?(?<half2>[AaPp]\\.? ?[Mm])\\b\\.?)?| ?(?<half3>[AaPp]\\.? ?[Mm])\\b\\.?)(?<more>:\\d)?");
   private static final Pattern PART =
       Pattern.compile(
-          "(?<zone>(?:GMT|UTC|UT|Z) ?[+-]\\d{1,2}(?::?\\d{2})?|(?<![\\d\\p{L}])[+-]\\d{2}:?\\d{2}(?!\\d)|[A-Z][A-Za-z]+/[A-Za-z_/]+)"
+          "(?<zone>(?:(?:GMT|UTC|UT|Z) ?|[A-Z]{3,4})[+-]\\d{1,2}(?::?\\d{2})?(?!\\d)|(?<![\\d\\p{L}])[+-]\\d{2}:?\\d{2}(?!\\d)|(?<![\\d\\p{L}])[+-]\\d{1,2}(?::\\d{2})?$|[A-Z][A-Za-z]+/[A-Za-z_/]+)"
               + "|(?<a>\\d{1,4})(?<sep>[./-])(?<b>\\d{1,2})\\k<sep>(?<c>\\d{1,4})"
               + "|'?(?<number>\\d+)(?<suffix>º|ª|°|st|nd|rd|th|er|\\.)?"
               + "|(?<word>[\\p{L}\\p{M}]+)"
               + "|(?<sign>[+])");
+
+  /** The name before a number that says the same. */
+  private static final Pattern STATED_TWICE = Pattern.compile("^(?!GMT|UTC|UT)[A-Z]{3,4}(?=[+-])");
+
+  /**
+   * Hours with full stops, as in Italy, Finland and Indonesia; told from a day by the year before.
+   */
+  private static final Pattern DOTTED_TIME =
+      Pattern.compile("(\\d{4},? (?:\\p{L}+ )?\\d{1,2})\\.(\\d{2})(?:\\.(\\d{2}))?(?![.\\d])");
 
   private final @Nullable String language;
   private int year = -1;
@@ -36,7 +45,10 @@ final class TextDate {
     this.language = language;
   }
 
-  static @Nullable Instant parse(String date, @Nullable String language) {
+  static @Nullable Instant parse(String text, @Nullable String language) {
+    Matcher dotted = DOTTED_TIME.matcher(text);
+    String date =
+        dotted.find() ? dotted.replaceFirst(dotted.group(3) == null ? "$1:$2" : "$1:$2:$3") : text;
     var reader = new TextDate(language);
     Matcher time = TIME.matcher(date);
     boolean timed = time.find();
@@ -73,7 +85,7 @@ final class TextDate {
     Matcher part = PART.matcher(text);
     while (part.find()) {
       if (part.group("zone") != null) {
-        zone = part.group("zone");
+        zone = STATED_TWICE.matcher(part.group("zone")).replaceFirst("");
       } else if (part.group("a") != null) {
         if (!slashes(part.group("a"), part.group("b"), part.group("c"), part.group("sep"))) {
           return false;
@@ -138,6 +150,13 @@ final class TextDate {
       monthMayBeWeekday = DateWords.isWeekday(lower) && day < 0;
       return true;
     }
+    if (afterTime && zone != null && isZone(word, true)) {
+      return true;
+    }
+    if (afterTime && zone == null && isZone(word, true) && word.length() < 3) {
+      zone = word;
+      return true;
+    }
     if (DateWords.isWeekday(lower) || (DateWords.isFiller(lower) && !isZone(word, afterTime))) {
       return true;
     }
@@ -158,6 +177,6 @@ final class TextDate {
   private static boolean isZone(String word, boolean afterTime) {
     return afterTime
         && ZoneNames.offset(word, LocalDate.EPOCH.atStartOfDay()) != null
-        && word.equals(word.toUpperCase(Locale.ROOT));
+        && (word.equals(word.toUpperCase(Locale.ROOT)) || word.length() == 3);
   }
 }

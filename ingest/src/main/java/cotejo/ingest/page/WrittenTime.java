@@ -4,10 +4,8 @@ import cotejo.ingest.calendar.ZoneNames;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +29,6 @@ final class WrittenTime {
   private static final Pattern ZONE =
       Pattern.compile(
           "^\\s*(?:hrs?\\.?|uhr|horas|h)?\\s*[(,]?\\s*((?:GMT|UTC|UT)\\s?[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}:?\\d{2}|[A-Z]{2,5})\\b");
-
-  /** What people call a zone by in every season. */
-  private static final Map<String, ZoneId> REGIONS =
-      Map.of(
-          "ET", ZoneId.of("America/New_York"),
-          "CT", ZoneId.of("America/Chicago"),
-          "MT", ZoneId.of("America/Denver"),
-          "PT", ZoneId.of("America/Los_Angeles"),
-          "UK", ZoneId.of("Europe/London"),
-          "CDMX", ZoneId.of("America/Mexico_City"),
-          "AET", ZoneId.of("Australia/Sydney"));
 
   /** An hour farther from its date belongs to something else. */
   private static final int FARTHEST = 30;
@@ -87,8 +74,6 @@ final class WrittenTime {
 
   /** The offset that a zone's name or number means at a local time; null when it is none. */
   static @Nullable ZoneOffset offset(String zone, LocalDateTime at) {
-    ZoneId region = REGIONS.get(zone.toUpperCase(Locale.ROOT));
-    if (region != null) return region.getRules().getOffset(at);
     if (zone.length() == 1 && !zone.equalsIgnoreCase("Z")) return null;
     Integer minutes = ZoneNames.offset(zone.replace(" ", ""), at);
     try {

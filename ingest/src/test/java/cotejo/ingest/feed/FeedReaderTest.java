@@ -180,4 +180,40 @@ class FeedReaderTest {
         .isInstanceOfSatisfying(
             FeedReading.NotAFeed.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
   }
+
+  @Test
+  void of_several_alternates_the_page_is_meant_and_not_another_feed() {
+    String entry =
+        "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://wire.example/a/b'><title>T</title><entry><title>A</title>"
+            + "<link rel='alternate' type='application/atom+xml' href='a.atom'/><link rel='alternate' type='text/html' href='../../../a'/></entry></feed>";
+    assertThat(Feeds.read(entry).items().getFirst().url()).isEqualTo("https://wire.example/a");
+  }
+
+  @Test
+  void dates_stand_under_the_names_of_many_vocabularies() {
+    String date = "2026-11-24T08:15:30Z";
+    for (String element :
+        new String[] {
+          "<prism:publicationDate xmlns:prism='http://prismstandard.org/namespaces/basic/2.0/'>%s</prism:publicationDate>",
+          "<dcterms:issued xmlns:dcterms='http://purl.org/dc/terms/'>%s</dcterms:issued>",
+          "<a10:updated xmlns:a10='http://www.w3.org/2005/Atom'>%s</a10:updated>",
+          "<pubDate>not a date</pubDate><date>%s</date>"
+        }) {
+      assertThat(Feeds.item("<title>A</title>" + element.formatted(date)).publishedAt())
+          .as(element)
+          .isEqualTo(Instant.parse(date));
+    }
+  }
+
+  @Test
+  void the_channel_definition_format_keeps_its_items_in_attributes() {
+    var item =
+        Feeds.read(
+                "<CHANNEL HREF='https://norte.example/'><TITLE>T</TITLE><ITEM HREF='https://norte.example/1' LASTMOD='2026-11-24T08:15'><TITLE>A</TITLE><ABSTRACT>Uno</ABSTRACT></ITEM></CHANNEL>")
+            .items()
+            .getFirst();
+    assertThat(item.url()).isEqualTo("https://norte.example/1");
+    assertThat(item.summary()).isEqualTo("Uno");
+    assertThat(item.publishedAt()).isEqualTo(Instant.parse("2026-11-24T08:15:00Z"));
+  }
 }

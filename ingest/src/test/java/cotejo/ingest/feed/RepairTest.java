@@ -36,6 +36,13 @@ class RepairTest {
         fault(Repair.TAGS, FEED.replace("Primera nota</title>", "Primera nota")),
         fault(Repair.TAGS, FEED.replace("</item>\n<item>", "\n<item>")),
         fault(Repair.TAGS, FEED.replace("Uno</description>", "Uno</descripcion>")),
+        fault(Repair.TAGS, FEED.replace("<title>Primera", "< title>Primera")),
+        fault(Repair.TAGS, FEED.replace("<title>Primera", "<tittle>Primera")),
+        fault(Repair.TAGS, FEED.replace("nota</title>", "nota</ttle>")),
+        fault(Repair.TAGS, FEED.replaceFirst("<item>", "<iten>")),
+        fault(
+            Repair.TAGS,
+            FEED.replaceFirst("<item>", "<image><url>https://norte.example/i.png</url><item>")),
         fault(Repair.TAGS, FEED.replace("version=\"2.0\" ", "version=2.0 ")),
         fault(Repair.TAGS, FEED.replace("Uno</description>", "<b><i>Uno</b></i></description>")));
   }
@@ -119,5 +126,29 @@ class RepairTest {
   void many_repetitions_of_one_fault_take_no_quadratic_time(String fault) {
     assertThat(Feeds.reading(Feeds.rss("<item><title>" + fault.repeat(300_000 / fault.length()))))
         .isNotNull();
+  }
+
+  @Test
+  @Timeout(30)
+  void forty_thousand_items_without_an_end_are_read_in_time() {
+    String items = "<item><title>Nota</title><link>https://norte.example/1</link>".repeat(40_000);
+    assertThat(Feeds.read(Feeds.rss(items)).items().size()).isEqualTo(40_000);
+  }
+
+  @ParameterizedTest(name = "well formed: {0}")
+  @ValueSource(booleans = {true, false})
+  @Timeout(30)
+  void a_document_of_more_elements_than_we_keep_is_read_up_to_there(boolean wellFormed) {
+    String items = "<item><title>Nota</title><x a='1' b='2'/></item>".repeat(100_000);
+    FeedDocument feed = Feeds.read(Feeds.rss(wellFormed ? items : items + "&x;"));
+    assertThat(feed.readAs().repairs()).contains(Repair.TRUNCATED);
+    assertThat(feed.items().size()).isBetween(60_000, 90_000);
+  }
+
+  @Test
+  void json_of_more_tokens_than_we_keep_is_refused() {
+    String feed =
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[" + "0,".repeat(1_100_000);
+    assertThat(Feeds.reading(feed + "0]}")).isInstanceOf(FeedReading.NotAFeed.class);
   }
 }
