@@ -38,6 +38,7 @@ final class SmtpConnection implements AutoCloseable {
     properties.setProperty(prefix + "timeout", millis);
     properties.setProperty(prefix + "writetimeout", millis);
     properties.setProperty(prefix + "quitwait", "false");
+    properties.put(prefix + "socketFactory", new PromptSockets());
     properties.setProperty(prefix + "auth", Boolean.toString(config.user() != null));
     properties.setProperty(prefix + "ssl.checkserveridentity", "true");
     properties.setProperty(
