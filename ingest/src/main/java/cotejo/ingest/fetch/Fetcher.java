@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -56,7 +57,16 @@ public final class Fetcher implements AutoCloseable {
    * @param userAgent who we are and how to reach us
    */
   public static Fetcher open(FetchLimits limits, AddressGuard guard, String userAgent) {
-    OkHttpClient client =
+    return open(limits, guard, userAgent, _ -> {});
+  }
+
+  /** Opens a client with more set, such as a certificate to trust. */
+  static Fetcher open(
+      FetchLimits limits,
+      AddressGuard guard,
+      String userAgent,
+      Consumer<OkHttpClient.Builder> more) {
+    OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .dns(guard::lookup)
             .socketFactory(new GuardedSockets(guard))
@@ -68,9 +78,9 @@ public final class Fetcher implements AutoCloseable {
             .writeTimeout(limits.silence())
             .connectionPool(new ConnectionPool(128, 1, TimeUnit.MINUTES))
             .addInterceptor(BrotliInterceptor.INSTANCE)
-            .addNetworkInterceptor(BoundedBody.interceptor())
-            .build();
-    return new Fetcher(client, limits, userAgent);
+            .addNetworkInterceptor(BoundedBody.interceptor());
+    more.accept(builder);
+    return new Fetcher(builder.build(), limits, userAgent);
   }
 
   /** Fetches one document; every outcome is a value. */
