@@ -17,8 +17,7 @@ import net.dankito.readability4j.Readability4J;
  * Pages a second of processor time on one thread, for this extractor, Readability4J and boilerpipe on the same pages in the
  * same run.
  *
- * <pre>mvn -q -Pbenchmark -pl ingest -am install -DskipTests
- * mvn -q -Pbenchmark -pl ingest exec:java -Dpages=FOLDER</pre>
+ * <pre>mvn -q -Pbenchmark -pl ingest -am process-test-classes -Dpages=FOLDER</pre>
  */
 public final class ExtractionBenchmark {
   private static final int WARM_UP = 2;

@@ -39,6 +39,9 @@ final class BodyText {
   private static final Pattern CREDIT =
       Pattern.compile(
           "(?i)(?:\\b(?:image|photo|picture) (?:credit|courtesy|by|source)\\b|\\b(?:foto|bild|bildrechte|photo|credit|crédito|crédit|fot\\.)\\s?:|\\(?(?:ap photo|getty images|shutterstock|istock)\\)?\\s*$|^©|/\\s?(?:ap|afp|reuters|getty|efe|dpa)\\)?\\s*$)");
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "(?:(?:\\p{Lu}[\\p{L}.'’-]+ ){2,4}|\\.\\.\\. |… |(?:The (?:author|writer)|El autor|La autora|Der Autor|Die Autorin) )(?:is|was|es|ist|est) (?:(?:an?|the|un|una|el|la|eine?|der|die|une?) )?(?:\\S+ ){0,6}?\\p{L}*(?:reporter|correspondent|editor|journalist|columnist|fellow|professor|writer|analyst|Reporter|Korrespondent|Redakteur|Journalist|Professor|Fellow|periodista|columnista|analista|profesor|investigador|corresponsal|escritor|académic|journaliste|rédact)\\p{L}*\\b");
   private final Layout layout;
   private final PageFacts facts;
   private final Phrases phrases = Phrases.standard();
@@ -69,6 +72,7 @@ final class BodyText {
       verdicts[i - box.first] = ended ? Verdict.AFTER_END : judge(i, seen);
     }
     dropLinkLists(box, verdicts);
+    dropLastLinkList(box, verdicts);
     dropAboutAuthors(box, verdicts);
     dropDangling(box, verdicts);
     dropSignOff(box, verdicts);
@@ -198,16 +202,35 @@ final class BodyText {
     return list != null && block.tag().equals("li") && list.equals(block.box().parent);
   }
 
-  /** Last paragraphs that begin with an author's name say who that is. */
+  /** Last paragraphs that begin with an author's name, or that say what somebody works as. */
   private void dropAboutAuthors(Box box, Verdict[] verdicts) {
     int last = 0;
     for (int k = verdicts.length - 1; k > verdicts.length / 2 && last < 4; k--) {
       if (!verdicts[k].keeps()) continue;
       last++;
       Block block = layout.blocks.get(box.first + k);
-      boolean about = block.length() < 600 && facts.beginsWithAuthor(Texts.fold(block.text()));
+      if (block.length() >= 600) continue;
+      boolean about =
+          facts.beginsWithAuthor(Texts.fold(block.text()))
+              || (last <= 2 && ABOUT.matcher(block.text()).lookingAt());
       if (about) verdicts[k] = Verdict.BYLINE;
     }
+  }
+
+  /** A list below the last paragraph of which every item leads elsewhere. */
+  private void dropLastLinkList(Box box, Verdict[] verdicts) {
+    int end = verdicts.length;
+    while (end > 0 && !verdicts[end - 1].keeps()) end--;
+    int start = end;
+    while (start > 0 && isPointingItem(layout.blocks.get(box.first + start - 1))) start--;
+    boolean after = start > 2 && layout.prose(box.first, box.first + start) > 500;
+    if (after && end - start >= 2) Arrays.fill(verdicts, start, end, Verdict.LINKS);
+  }
+
+  private static boolean isPointingItem(Block block) {
+    Box parent = block.box().parent;
+    boolean item = block.tag().equals("li") || (parent != null && parent.tag().equals("li"));
+    return item && block.length() < 200 && block.linked() > 0;
   }
 
   /**

@@ -278,4 +278,23 @@ class ArticlePageTest {
     for (int i = 0; i < 20; i++) ArticlePage.read(page, null);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
   }
+
+  @Test
+  void what_stands_below_the_last_paragraph_is_not_read_as_text() {
+    String text = paragraphs(FIRST, SECOND, THIRD, FIRST.replace("Monday", "Friday"));
+    String links =
+        "<ul><li>All news on your phone? <a href=/app>Here is our app</a>.</li><li>The Example on <a href=/s>social networks</a>.</li></ul>";
+    String about = "<p>Ana Perez is a foreign affairs reporter for The Example.</p>";
+    String donation =
+        "<div class='box donation'><h2>Support The Example</h2><p>We bring you honest news every day, and we ask you to give what you can.</p></div>";
+    assertThat(text(article(text + links + about + donation)))
+        .endsWith(FIRST.replace("Monday", "Friday"));
+  }
+
+  @Test
+  void a_list_that_ends_an_article_without_leading_elsewhere_is_text() {
+    String text = paragraphs(FIRST, SECOND, THIRD, FIRST.replace("Monday", "Friday"));
+    String list = "<ul><li>exchange of information</li><li>training of inspectors</li></ul>";
+    assertThat(text(article(text + list))).endsWith("training of inspectors");
+  }
 }
