@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * ids and links are each one's own.
  */
 final class DigestLetters {
-  private static final int MOST_ITEMS = 200;
+  private static final int MOST_STORIES = 200;
 
   /** 128 layouts of at most {@value Mails#MOST_BYTES} bytes are 13 MB held at most. */
   private static final int MOST_LAYOUTS = 128;
@@ -87,9 +87,13 @@ final class DigestLetters {
       return new Layout(null, true);
     }
     Digest digest = Selection.of(edition.get(), cut.filter());
-    boolean empty =
-        digest.items().isEmpty() && digest.corrections().isEmpty() && digest.spreading().isEmpty();
-    return new Layout(stencil(digest, cut.lang(), cut.zone(), cut.date(), true), empty);
+    return new Layout(stencil(digest, cut.lang(), cut.zone(), cut.date(), true), isEmpty(digest));
+  }
+
+  private static boolean isEmpty(Digest digest) {
+    return digest.items().isEmpty()
+        && digest.corrections().isEmpty()
+        && digest.spreading().isEmpty();
   }
 
   /** One mail; {@code subscriber} is null for a mail to nobody in particular. */
@@ -114,7 +118,7 @@ final class DigestLetters {
   }
 
   private static int most(Digest digest) {
-    return Math.min(MOST_ITEMS, digest.items().size());
+    return Math.min(MOST_STORIES, Letter.most(digest));
   }
 
   private String html(Letter letter) {
@@ -134,7 +138,7 @@ final class DigestLetters {
     return own;
   }
 
-  /** Lays out as many items as fit whoever reads it; the others are on the web. */
+  /** Lays out as many stories as fit whoever reads it; the others are on the web. */
   private Stencil stencil(Digest digest, Lang lang, ZoneId zone, Instant date, boolean personal) {
     Map<Hole, String> longest =
         own(lang, LONGEST_ID, LONGEST_ADDRESS, date, personal ? LONGEST_ID : null);
@@ -145,7 +149,7 @@ final class DigestLetters {
       if (bytes <= Mails.MOST_BYTES || shown == 0) {
         return stencil;
       }
-      // Sizes are nearly proportional to items, so two or three rounds do.
+      // Sizes are nearly proportional to stories, so two or three rounds do.
       shown = Math.min(shown - 1, (int) ((long) shown * Mails.MOST_BYTES / bytes));
     }
   }
@@ -193,7 +197,7 @@ final class DigestLetters {
         digest.items().stream().filter(item -> item.label() == Label.MISLEADING).count();
     long accurate = digest.items().size() - misleading;
     String subject =
-        digest.items().isEmpty()
+        isEmpty(digest)
             ? page.say("mail.subject.quiet", day)
             : page.say("mail.subject", day, misleading, accurate);
     return new Letter(

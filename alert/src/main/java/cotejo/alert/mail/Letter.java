@@ -2,6 +2,7 @@ package cotejo.alert.mail;
 
 import cotejo.alert.web.view.Addresses;
 import cotejo.alert.web.view.Page;
+import cotejo.alert.web.view.Sections;
 import cotejo.events.Digest;
 import cotejo.events.Label;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param page language, words and dates
  * @param addresses where the pages are, absolute
  * @param edition the digest it carries; null for other letters
- * @param shown how many items it carries at most; the others are on the web
+ * @param shown how many stories it carries at most, and how many notes; the others are on the web
  * @param webCopy the same on the web; null for none
  * @param preferences the link to the subscriber's preferences; null for letters without
  * @param unsubscribe the link that ends the subscription; null for letters without
@@ -37,6 +38,9 @@ public record Letter(
 
   /** Corrections and spreading claims in one mail; the web copy has all. */
   private static final int MOST_NOTES = 25;
+
+  /** Outlets named behind the one that carried a story first. */
+  private static final int MOST_OUTLETS = 12;
 
   private static final int DAYS = 7;
 
@@ -62,14 +66,46 @@ public record Letter(
     return edition;
   }
 
-  /** The items of one section that the mail carries. */
-  public List<Digest.Item> items(Label label) {
-    return digest().items().stream().limit(shown).filter(item -> item.label() == label).toList();
+  /** The stories of one section that the mail carries. */
+  public List<Sections.Told> stories(Label label) {
+    return carried().stream().filter(told -> told.lead().label() == label).toList();
   }
 
-  /** Items that only the web copy has. */
+  private List<Sections.Told> carried() {
+    Sections sections = Sections.of(digest());
+    return SECTIONS.stream()
+        .flatMap(label -> sections.stories(label).stream())
+        .limit(shown)
+        .toList();
+  }
+
+  /** How many stories, corrections or spreading claims the digest has, whichever is most. */
+  static int most(Digest digest) {
+    Sections sections = Sections.of(digest);
+    int stories = SECTIONS.stream().mapToInt(label -> sections.stories(label).size()).sum();
+    return Math.max(stories, Math.max(digest.corrections().size(), digest.spreading().size()));
+  }
+
+  /** Articles that only the web copy has. */
   public int omitted() {
-    return Math.max(0, digest().items().size() - shown);
+    int carried = carried().stream().mapToInt(told -> 1 + told.others().size()).sum();
+    return digest().items().size() - carried;
+  }
+
+  /** Who carried a story first and who told the same later, copies named as such. */
+  public String followed(Sections.Told told) {
+    String others =
+        told.others().stream()
+            .limit(MOST_OUTLETS)
+            .map(
+                other ->
+                    told.copies().contains(other.articleId())
+                        ? other.outlet() + " (" + page.say("story.copy") + ")"
+                        : other.outlet())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    int more = told.others().size() - MOST_OUTLETS;
+    return page.say("mail.followed", told.lead().outlet(), others, Math.max(0, more));
   }
 
   public List<Digest.Correction> corrections() {
@@ -82,14 +118,6 @@ public record Letter(
 
   public boolean isQuiet() {
     return digest().items().isEmpty() && digest().corrections().isEmpty();
-  }
-
-  /** How many other articles carried this one's text. */
-  public long copies(Digest.Item item) {
-    return digest().stories().stream()
-        .flatMap(story -> story.articles().stream())
-        .filter(part -> item.articleId().equals(part.copyOf()))
-        .count();
   }
 
   /**

@@ -2,6 +2,7 @@ package cotejo.alert.mail;
 
 import cotejo.alert.model.Voice;
 import cotejo.alert.web.view.Page;
+import cotejo.alert.web.view.Sections;
 import cotejo.events.Digest;
 import cotejo.events.Label;
 import cotejo.events.Mention;
@@ -81,10 +82,10 @@ final class PlainText {
       wrap("", page.say("digest.quiet"));
     }
     for (Label label : Letter.SECTIONS) {
-      if (!letter.items(label).isEmpty()) {
+      if (!letter.stories(label).isEmpty()) {
         text.append('\n');
         heading(page.say("digest." + label.word()), '-');
-        letter.items(label).forEach(item -> item(letter, label, item));
+        letter.stories(label).forEach(told -> story(letter, label, told));
       }
     }
     if (letter.omitted() > 0) {
@@ -127,8 +128,9 @@ final class PlainText {
     }
   }
 
-  private void item(Letter letter, Label label, Digest.Item item) {
+  private void story(Letter letter, Label label, Sections.Told told) {
     Page page = letter.page();
+    Digest.Item item = told.lead();
     wrap("", "* " + item.title());
     String when = item.publishedAt() == null ? "" : ", " + page.time(item.publishedAt());
     wrap(
@@ -139,8 +141,8 @@ final class PlainText {
                 page.say("confidence", page.percent(item.confidence())),
                 item.outlet(),
                 when));
-    if (letter.copies(item) > 0) {
-      wrap("  ", page.say("mail.copies", letter.copies(item)));
+    if (!told.others().isEmpty()) {
+      wrap("  ", letter.followed(told));
     }
     for (Mention mention : page.telling(label, item.mentions())) {
       wrap("  > ", "“" + mention.quote() + "”");

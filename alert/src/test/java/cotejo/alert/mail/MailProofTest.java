@@ -217,18 +217,7 @@ class MailProofTest {
                               told.sources())));
                 })
             .toList();
-    return new Digest(
-        day.id(),
-        day.from(),
-        day.to(),
-        day.cutAt(),
-        day.counts(),
-        items,
-        day.corrections(),
-        day.stories(),
-        day.spreading(),
-        day.numbers(),
-        day.dueAt());
+    return Post.with(day, items, day.corrections(), day.stories());
   }
 
   @Test
@@ -248,19 +237,7 @@ class MailProofTest {
             item.lang(),
             item.publishedAt(),
             item.mentions());
-    Digest hostile =
-        new Digest(
-            day.id(),
-            day.from(),
-            day.to(),
-            day.cutAt(),
-            day.counts(),
-            List.of(odd),
-            day.corrections(),
-            day.stories(),
-            day.spreading(),
-            day.numbers(),
-            day.dueAt());
+    Digest hostile = Post.with(day, List.of(odd), day.corrections(), day.stories());
 
     Message mail = read(post.digest(hostile, Lang.EN));
 

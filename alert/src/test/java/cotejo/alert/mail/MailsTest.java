@@ -12,6 +12,8 @@ import cotejo.alert.model.MailKind;
 import cotejo.alert.model.Subscriber;
 import cotejo.alert.store.Outbox;
 import cotejo.alert.web.view.Lang;
+import cotejo.events.Digest;
+import cotejo.events.Label;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
@@ -20,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jsoup.Jsoup;
@@ -162,6 +165,45 @@ class MailsTest {
     assertThat(mail.getSubject()).endsWith("a quiet day");
     assertThat(html(mail).select("h3")).isEmpty();
     assertThat(text(mail)).contains("A quiet day: nothing was tagged misleading");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Lang.class)
+  void a_story_comes_once_and_says_who_carried_it_first_and_who_copied(Lang lang) throws Exception {
+    Digest day = Post.news(2);
+    List<Digest.Item> items = day.items();
+    Digest.Story story =
+        new Digest.Story(
+            items.getFirst().articleId(),
+            Label.MISLEADING,
+            List.of(
+                new Digest.Part(items.getFirst().articleId(), null),
+                new Digest.Part(items.getLast().articleId(), items.getFirst().articleId())));
+
+    MimeMessage mail =
+        read(post.digest(Post.with(day, items, day.corrections(), List.of(story)), lang));
+
+    assertThat(html(mail).select("h3").eachText()).containsExactly(items.getFirst().title());
+    String followed =
+        lang == Lang.ES
+            ? "La publicó primero Border Wire; después, Diario del Sur (copia)."
+            : "First carried by Border Wire, then by Diario del Sur (a copy).";
+    assertThat(html(mail).text()).contains(followed);
+    assertThat(text(mail).replaceAll("\\s+", " ")).contains(followed);
+  }
+
+  @Test
+  void a_day_of_corrections_alone_tells_them_and_why() throws Exception {
+    Digest day = Post.news(1);
+
+    MimeMessage mail =
+        read(
+            post.digest(Post.with(Post.quiet(), List.of(), day.corrections(), List.of()), Lang.EN));
+
+    assertThat(mail.getSubject()).doesNotContain("quiet");
+    for (String part : List.of(html(mail).text(), text(mail).replaceAll("\\s+", " "))) {
+      assertThat(part).contains("La base que no existe", "The outlet edited the article.");
+    }
   }
 
   @Test

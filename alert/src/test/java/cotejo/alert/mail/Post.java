@@ -79,6 +79,26 @@ final class Post implements AutoCloseable {
     return digest(list, List.of(correction), List.of(spread));
   }
 
+  /** The same day with other contents. */
+  static Digest with(
+      Digest day,
+      List<Digest.Item> items,
+      List<Digest.Correction> corrections,
+      List<Digest.Story> stories) {
+    return new Digest(
+        day.id(),
+        day.from(),
+        day.to(),
+        day.cutAt(),
+        day.counts(),
+        items,
+        corrections,
+        stories,
+        day.spreading(),
+        day.numbers(),
+        day.dueAt());
+  }
+
   static Digest quiet() {
     return digest(List.of(), List.of(), List.of());
   }
