@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Phrases {
   private static final int[] NONE = {};
 
+  /** A shorter stem has too many words that look like slips of its own. */
+  private static final int LONG_STEM = 7;
+
   private final Lang lang;
   private final Letters stems = new Letters();
   private final Map<String, int[]> whole = new HashMap<>();
   private final Map<String, Integer> words = new HashMap<>();
+  private final Misspelt misspelt = new Misspelt();
   private final Map<String, Integer> capitals = new HashMap<>();
   private final Map<String, Integer> small = new HashMap<>();
   private final Node root = new Node();
@@ -152,7 +156,12 @@ final class Phrases {
       return stem(Fold.word(word.substring(0, word.length() - 1)));
     }
     String folded = Fold.word(word);
-    return words.computeIfAbsent(folded, w -> form(w, symbols++));
+    return words.computeIfAbsent(
+        folded,
+        w -> {
+          misspelt.learn(w, symbols);
+          return form(w, symbols++);
+        });
   }
 
   private int inflected(String word) {
@@ -160,6 +169,7 @@ final class Phrases {
     for (String form : Inflection.forms(word, lang)) {
       form(form, symbol);
     }
+    misspelt.learn(Fold.word(word.substring(1)), symbol);
     return symbol;
   }
 
@@ -187,9 +197,9 @@ final class Phrases {
 
   /** The symbols that a token can stand for. */
   private int[] symbols(Token token) {
-    int[] found = lookUp(token.word());
-    if (found.length == 0 && token.word().length() >= 6) {
-      found = transposed(token.word());
+    int[] found = lookUp(token.word(), 1);
+    if (found.length == 0) {
+      found = misspelt.meant(token.word(), whole, word -> lookUp(word, LONG_STEM));
     }
     Integer low = token.capital() ? null : small.get(token.word());
     if (low != null) {
@@ -204,7 +214,7 @@ final class Phrases {
     return found;
   }
 
-  private int[] lookUp(String word) {
+  private int[] lookUp(String word, int shortestStem) {
     int[] found = whole.getOrDefault(word, NONE);
     @Nullable Letters at = stems;
     for (int i = 0; i < word.length(); i++) {
@@ -212,36 +222,11 @@ final class Phrases {
       if (at == null) {
         return found;
       }
-      if (at.prefix >= 0) {
+      if (at.prefix >= 0 && i + 1 >= shortestStem) {
         found = joined(found, new int[] {at.prefix});
       }
     }
     return found;
-  }
-
-  /**
-   * A long word with two neighbouring letters swapped is the commonest slip that keeps its length.
-   */
-  private int[] transposed(String word) {
-    char[] chars = word.toCharArray();
-    for (int i = 1; i + 1 < chars.length && i < 24; i++) {
-      if (chars[i] == chars[i + 1]) {
-        continue;
-      }
-      swap(chars, i);
-      int[] found = lookUp(new String(chars));
-      swap(chars, i);
-      if (found.length > 0) {
-        return found;
-      }
-    }
-    return NONE;
-  }
-
-  private static void swap(char[] chars, int i) {
-    char c = chars[i];
-    chars[i] = chars[i + 1];
-    chars[i + 1] = c;
   }
 
   /**
