@@ -72,14 +72,16 @@ public final class Classifier {
     boolean satire = stances.satire(tagged);
     var filling = new Filling(tagged, new Story(tagged));
     List<Mention> found = new ArrayList<>();
+    int near = 0;
     Set<String> disputed = new LinkedHashSet<>();
     for (int i = 0; i < text.size(); i++) {
-      found.addAll(sentence(tagged, i, filling, day, satire, disputed));
+      List<RuleIndex.Entry> candidates = index.candidates(tagged.present(i));
+      near += candidates.isEmpty() ? 0 : 1;
+      found.addAll(sentence(tagged, i, candidates, filling, day, satire, disputed));
     }
     List<Mention> mentions = Conflicts.acrossText(found);
     List<Stance> all = mentions.stream().map(Mention::stance).toList();
-    TopicEvidence evidence =
-        topic.decide(tagged, near(tagged), !mentions.isEmpty() || !disputed.isEmpty());
+    TopicEvidence evidence = topic.decide(tagged, near, !mentions.isEmpty() || !disputed.isEmpty());
     Label label = evidence.onTopic() ? Stance.label(all) : Label.OFF_TOPIC;
     Features grounds = Confidence.features(label, mentions, evidence);
     return new Reading(
@@ -92,25 +94,17 @@ public final class Classifier {
         grounds);
   }
 
-  /** The sentences in which all words of some rule stand, whether it fired or not. */
-  private int near(Tagged tagged) {
-    int near = 0;
-    for (int i = 0; i < tagged.text().size(); i++) {
-      near += index.candidates(tagged.present(i)).isEmpty() ? 0 : 1;
-    }
-    return near;
-  }
-
   private List<Mention> sentence(
       Tagged tagged,
       int index,
+      List<RuleIndex.Entry> candidates,
       Filling filling,
       LocalDate day,
       boolean satire,
       Set<String> disputed) {
     Map<String, Mention> byClaim = new HashMap<>();
     List<Mention> out = new ArrayList<>();
-    for (RuleIndex.Entry entry : this.index.candidates(tagged.present(index))) {
+    for (RuleIndex.Entry entry : candidates) {
       Rule rule = entry.rule();
       if (!rule.applies(day)) {
         continue;

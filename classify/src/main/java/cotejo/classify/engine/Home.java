@@ -15,6 +15,7 @@ final class Home {
   private final BitSet home = new BitSet();
   private final BitSet place = new BitSet();
   private final int people;
+  private final int kind;
   private int firstPlace = -1;
   private boolean elsewhere;
   private boolean peopled;
@@ -22,11 +23,7 @@ final class Home {
   Home(Tagged tagged) {
     this.tagged = tagged;
     Integer kind = tagged.concepts().find("home");
-    for (int c = 0; kind != null && c < tagged.concepts().count(); c++) {
-      if (tagged.concepts().isKind(c, kind)) {
-        home.set(c);
-      }
-    }
+    this.kind = kind == null ? -1 : kind;
     for (String name : new String[] {"place", "at-sea"}) {
       Integer number = tagged.concepts().find(name);
       if (number != null) {
@@ -39,11 +36,11 @@ final class Home {
 
   /** Whether a sentence that names no place fills a slot that asks for home. */
   boolean fills(int sentence, Slot slot) {
-    if (!slot.concepts().intersects(home)) {
-      return false;
-    }
     if (firstPlace < 0) {
       look();
+    }
+    if (!slot.concepts().intersects(home)) {
+      return false;
     }
     return tagged.text().sentence(sentence).lang() == Lang.ES
         ? sentence < firstPlace
@@ -51,6 +48,11 @@ final class Home {
   }
 
   private void look() {
+    for (int c = 0; c < tagged.concepts().count(); c++) {
+      if (tagged.concepts().isKind(c, kind)) {
+        home.set(c);
+      }
+    }
     int size = tagged.text().size();
     firstPlace = size;
     for (int i = size - 1; i >= 0; i--) {

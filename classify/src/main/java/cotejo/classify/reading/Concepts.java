@@ -1,7 +1,6 @@
 package cotejo.classify.reading;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,12 @@ public final class Concepts {
 
   /** Whether a concept was declared to be of a kind. */
   public boolean isKind(int concept, int kind) {
-    return Arrays.stream(parents.get(concept)).anyMatch(p -> p == kind);
+    for (int parent : parents.get(concept)) {
+      if (parent == kind) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The number of a concept; null when no lexicon defines it. */

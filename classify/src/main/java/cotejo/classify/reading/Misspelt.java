@@ -1,17 +1,17 @@
 package cotejo.classify.reading;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Long words with one slip of the pen: two neighbours swapped, a letter left out or one too many.
  * The first letter must be right. Words left out by one letter are kept ready (Garbe's symmetric
- * delete), so that a slip costs a handful of look-ups; real words that look like slips are listed
- * in a table.
+ * delete), and a hash rules out nearly all other slips, so that an unknown word costs next to
+ * nothing; real words that look like slips are listed in a table.
  */
 final class Misspelt {
   private static final int[] NONE = {};
@@ -21,9 +21,23 @@ final class Misspelt {
 
   private static final int SHORTEST = 8;
   private static final int LONGEST = 24;
+  private static final int MASK = (1 << 20) - 1;
   private static final Set<String> REAL = real();
 
+  /** The powers of 31 in which the hash of a string weighs its letters. */
+  private static final int[] POWERS = powers();
+
   private final Map<String, int[]> lacking = new HashMap<>();
+  private final BitSet known = new BitSet(MASK + 1);
+
+  private static int[] powers() {
+    int[] out = new int[LONGEST + 1];
+    out[0] = 1;
+    for (int i = 1; i < out.length; i++) {
+      out[i] = 31 * out[i - 1];
+    }
+    return out;
+  }
 
   private static Set<String> real() {
     Set<String> out = new HashSet<>();
@@ -41,42 +55,52 @@ final class Misspelt {
     }
   }
 
+  /** Makes a form known as a whole word, so that most slips are ruled out by their hash alone. */
+  void known(String form) {
+    known.set(form.hashCode() & MASK);
+  }
+
   /** The symbols of the words that a word may have been meant for. */
-  int[] meant(String word, Map<String, int[]> whole, Function<String, int[]> at) {
-    if (word.length() < SWAPPED_FROM || word.length() > LONGEST || REAL.contains(word)) {
+  int[] meant(String word, Map<String, int[]> whole) {
+    int n = word.length();
+    if (n < SWAPPED_FROM || n > LONGEST || REAL.contains(word)) {
       return NONE;
     }
-    int[] found = swapped(word, at);
-    if (found.length > 0 || word.length() < SHORTEST) {
-      return found;
+    int hash = word.hashCode();
+    for (int i = 1; i + 1 < n; i++) {
+      int step = word.charAt(i + 1) - word.charAt(i);
+      int swapped = hash + step * POWERS[n - 1 - i] - step * POWERS[n - 2 - i];
+      if (step != 0 && known.get(swapped & MASK)) {
+        int[] found = whole.getOrDefault(swapped(word, i), NONE);
+        if (found.length > 0) {
+          return found;
+        }
+      }
     }
-    found = lacking.getOrDefault(word, NONE);
-    for (int i = 1; i < word.length() && found.length == 0; i++) {
-      found = whole.getOrDefault(without(word, i), NONE);
+    return n < SHORTEST ? NONE : oneTooFewOrMany(word, whole);
+  }
+
+  private int[] oneTooFewOrMany(String word, Map<String, int[]> whole) {
+    int[] found = lacking.getOrDefault(word, NONE);
+    int n = word.length();
+    int after = word.hashCode();
+    int before = 0;
+    for (int i = 0; i < n && found.length == 0; i++) {
+      after -= word.charAt(i) * POWERS[n - 1 - i];
+      int without = before * POWERS[n - 1 - i] + after;
+      if (i > 0 && known.get(without & MASK)) {
+        found = whole.getOrDefault(without(word, i), NONE);
+      }
+      before = 31 * before + word.charAt(i);
     }
     return found;
   }
 
-  private static int[] swapped(String word, Function<String, int[]> at) {
+  private static String swapped(String word, int i) {
     char[] chars = word.toCharArray();
-    for (int i = 1; i + 1 < chars.length; i++) {
-      if (chars[i] == chars[i + 1]) {
-        continue;
-      }
-      swap(chars, i);
-      int[] found = at.apply(new String(chars));
-      swap(chars, i);
-      if (found.length > 0) {
-        return found;
-      }
-    }
-    return NONE;
-  }
-
-  private static void swap(char[] chars, int i) {
-    char c = chars[i];
-    chars[i] = chars[i + 1];
-    chars[i + 1] = c;
+    chars[i] = word.charAt(i + 1);
+    chars[i + 1] = word.charAt(i);
+    return new String(chars);
   }
 
   private static String without(String word, int i) {

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Phrases {
   private static final int[] NONE = {};
 
-  /** A shorter stem has too many words that look like slips of its own. */
-  private static final int LONG_STEM = 7;
-
   private final Lang lang;
   private final Letters stems = new Letters();
   private final Map<String, int[]> whole = new HashMap<>();
@@ -175,6 +172,7 @@ final class Phrases {
 
   private int form(String form, int symbol) {
     whole.merge(form, new int[] {symbol}, Phrases::joined);
+    misspelt.known(form);
     return symbol;
   }
 
@@ -197,9 +195,9 @@ final class Phrases {
 
   /** The symbols that a token can stand for. */
   private int[] symbols(Token token) {
-    int[] found = lookUp(token.word(), 1);
+    int[] found = lookUp(token.word());
     if (found.length == 0) {
-      found = misspelt.meant(token.word(), whole, word -> lookUp(word, LONG_STEM));
+      found = misspelt.meant(token.word(), whole);
     }
     Integer low = token.capital() ? null : small.get(token.word());
     if (low != null) {
@@ -214,7 +212,7 @@ final class Phrases {
     return found;
   }
 
-  private int[] lookUp(String word, int shortestStem) {
+  private int[] lookUp(String word) {
     int[] found = whole.getOrDefault(word, NONE);
     @Nullable Letters at = stems;
     for (int i = 0; i < word.length(); i++) {
@@ -222,7 +220,7 @@ final class Phrases {
       if (at == null) {
         return found;
       }
-      if (at.prefix >= 0 && i + 1 >= shortestStem) {
+      if (at.prefix >= 0) {
         found = joined(found, new int[] {at.prefix});
       }
     }
