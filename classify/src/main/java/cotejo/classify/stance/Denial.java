@@ -3,6 +3,7 @@ package cotejo.classify.stance;
 import cotejo.classify.reading.Span;
 import cotejo.classify.reading.Token;
 import cotejo.classify.reading.Words;
+import cotejo.classify.rules.Form;
 import java.util.List;
 import java.util.Set;
 
@@ -29,10 +30,11 @@ final class Denial {
 
   private Denial() {}
 
-  static boolean of(Sighting s) {
+  static boolean of(Sighting s, Form form) {
     boolean denied = false;
     for (Span cue : s.cues(Cue.DENIAL)) {
-      if (before(s, cue) || around(s, cue)) {
+      boolean tellsRecord = form == Form.RECORD && colon(s, cue);
+      if ((before(s, cue) && !tellsRecord) || around(s, cue)) {
         s.note(Cue.DENIAL, cue, Reach.sentenceEnd(s.text(), s.sentence(), cue));
         denied = true;
       } else if (after(s, cue)) {
@@ -50,6 +52,11 @@ final class Denial {
       }
     }
     return denied;
+  }
+
+  /** "He is mistaken: tips cross the border": after the colon stands what is so. */
+  private static boolean colon(Sighting s, Span cue) {
+    return cue.to() < s.sentence().to() && s.word(cue.to()).equals(":");
   }
 
   private static boolean before(Sighting s, Span cue) {
@@ -119,7 +126,7 @@ final class Denial {
    */
   static boolean comments(Sighting s) {
     for (Span cue : s.cues(Cue.DENIAL)) {
-      if (cue.to() < s.sentence().to() && s.word(cue.to()).equals(":")) {
+      if (colon(s, cue)) {
         return true;
       }
     }

@@ -53,7 +53,7 @@ public final class StanceReader {
       return Stance.HISTORICAL;
     }
     boolean negated = Negation.of(s);
-    boolean denied = Denial.of(s);
+    boolean denied = Denial.of(s, form);
     Asked asked = Asking.of(s);
     switch (asked) {
       case LEFT_OPEN -> {
