@@ -109,7 +109,8 @@ final class Topic {
     Arrays.fill(values, 0.0);
     values[0] = 1.0;
     values[1] = Math.log1p(meetings);
-    values[2] = Math.log1p(near);
+    // Words of a rule mean nothing in a text that names neither state nor the subject.
+    values[2] = in[us] + in[mexico] + in[subject] == 0 ? 0 : Math.log1p(near);
     values[3] = headline ? 1.0 : 0;
     values[4] = in[us] == 0 ? 1.0 : 0;
     values[5] = in[mexico] == 0 ? 1.0 : 0;

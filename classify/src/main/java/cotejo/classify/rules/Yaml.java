@@ -88,7 +88,9 @@ final class Yaml {
       node = mapping;
       for (NodeTuple tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key) {
-          values.put(key.getValue(), tuple.getValueNode());
+          if (values.put(key.getValue(), tuple.getValueNode()) != null) {
+            problem(key, "'" + key.getValue() + "' stands here twice");
+          }
           keys.put(key.getValue(), key);
         }
       }

@@ -118,6 +118,17 @@ class RulebookLoadTest {
   }
 
   @Test
+  void a_key_that_stands_twice_is_refused_where_it_stands_again() {
+    String twice = LEXICON + "  place-there:\n    both: Durango\n";
+    assertThat(problems(twice, claim("[]")))
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .startsWith("lexicons/words.yaml:7:3")
+                    .contains("'place-there' stands here twice"));
+  }
+
+  @Test
   void an_unknown_key_is_refused() {
     assertThat(problems(LEXICON, claim("").replace("topic:", "topics:")))
         .anySatisfy(p -> assertThat(p).contains("unknown key 'topics'; did you mean 'topic'?"));
