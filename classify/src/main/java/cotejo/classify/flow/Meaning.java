@@ -1,6 +1,7 @@
 package cotejo.classify.flow;
 
 import cotejo.events.Hashes;
+import cotejo.events.Label;
 import cotejo.events.Messages;
 import cotejo.events.Verdict;
 import java.time.Instant;
@@ -14,7 +15,7 @@ final class Meaning {
 
   /**
    * A hash that two verdicts share when a reader would see no difference: revision, rulebook, our
-   * own stamps and the fingerprint are left out.
+   * own stamps and the fingerprint are left out, and the confidence counts by tenths.
    */
   static long of(Verdict verdict) {
     Verdict plain =
@@ -29,7 +30,7 @@ final class Meaning {
             Instant.EPOCH,
             null,
             verdict.label(),
-            verdict.confidence(),
+            seen(verdict),
             verdict.mentions(),
             verdict.topic(),
             verdict.disputed(),
@@ -39,5 +40,10 @@ final class Meaning {
             Instant.EPOCH);
     String hash = Hashes.sha256(Messages.JSON.writeValueAsBytes(plain));
     return Long.parseUnsignedLong(hash, 0, 16, 16);
+  }
+
+  /** Every added sentence moves the confidence a little; nobody reads that of an off-topic text. */
+  private static double seen(Verdict verdict) {
+    return verdict.label() == Label.OFF_TOPIC ? 0 : Math.round(verdict.confidence() * 10) / 10.0;
   }
 }

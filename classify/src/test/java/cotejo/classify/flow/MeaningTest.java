@@ -27,6 +27,12 @@ class MeaningTest {
   }
 
   @Test
+  void a_sentence_more_makes_no_difference_to_a_text_off_topic() {
+    assertThat(Meaning.of(verdict(2, "Nota", Desk.OFF_TOPIC + " Llovió en la plaza.", 1)))
+        .isEqualTo(Meaning.of(verdict(1, "Nota", Desk.OFF_TOPIC, 1)));
+  }
+
+  @Test
   void another_tag_another_headline_or_another_quote_do() {
     long first = Meaning.of(verdict(1, "Nota", Desk.DENIAL, 1));
 
