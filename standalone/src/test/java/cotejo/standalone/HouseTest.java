@@ -37,6 +37,7 @@ class HouseTest {
     classes =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("cotejo");
     for (String module :
         List.of("events", "service", "broker", "ingest", "classify", "alert", "standalone")) {

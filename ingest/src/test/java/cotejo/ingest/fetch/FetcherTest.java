@@ -6,6 +6,9 @@ import cotejo.service.http.AddressGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -246,10 +249,13 @@ class FetcherTest {
 
   @Test
   void nobody_listening_is_told_from_an_unknown_name() throws IOException {
-    URI url = server.address("/");
-    server.close();
+    try (Socket bound = new Socket()) {
+      // Bound but not listening: refuses for certain, and nobody else can take the port.
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      URI url = URI.create("http://127.0.0.1:" + bound.getLocalPort() + "/");
 
-    assertFailed(get(url), FetchResult.Reason.CONNECT);
+      assertFailed(get(url), FetchResult.Reason.CONNECT);
+    }
     assertFailed(get(URI.create("http://no-such-host.invalid/")), FetchResult.Reason.DNS);
   }
 
