@@ -36,9 +36,18 @@ final class DeadLetterBox {
     this.kafka = kafka;
   }
 
-  /** The letters not replayed yet by their ids, those of one partition in the order of failure. */
-  Map<String, DeadLetter> open() {
-    Map<String, DeadLetter> open = new LinkedHashMap<>();
+  /**
+   * What lies there now.
+   *
+   * @param open the letters not replayed yet by their ids, those of one partition in the order of
+   *     failure
+   * @param foreign a sentence for each message that is no letter, naming its place; it stays where
+   *     it is
+   */
+  record Contents(Map<String, DeadLetter> open, List<String> foreign) {}
+
+  Contents read() {
+    Contents contents = new Contents(new LinkedHashMap<>(), new ArrayList<>());
     try (KafkaConsumer<String, byte[]> reader = kafka.reader(NAME)) {
       List<TopicPartition> partitions =
           reader.partitionsFor(Topics.DEAD_LETTERS.name()).stream()
@@ -48,19 +57,23 @@ final class DeadLetterBox {
       reader.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> reader.position(p) < ends.getOrDefault(p, 0L))) {
-        reader.poll(POLL).forEach(record -> take(record, open));
+        reader.poll(POLL).forEach(record -> take(record, contents));
       }
     }
-    return open;
+    return contents;
   }
 
-  private static void take(ConsumerRecord<String, byte[]> record, Map<String, DeadLetter> open) {
+  private static void take(ConsumerRecord<String, byte[]> record, Contents contents) {
     switch (Messages.read(Topics.DEAD_LETTERS, record.value())) {
-      case Messages.Read.Value<DeadLetter>(DeadLetter letter) -> open.put(letter.id(), letter);
-      case Messages.Read.Tombstone<DeadLetter> _ -> open.remove(record.key());
-      case Messages.Read.Unreadable<DeadLetter> _ -> {
-        // Nothing that Cotejo wrote.
-      }
+      case Messages.Read.Value<DeadLetter>(DeadLetter letter) ->
+          contents.open().put(letter.id(), letter);
+      case Messages.Read.Tombstone<DeadLetter> _ -> contents.open().remove(record.key());
+      case Messages.Read.Unreadable<DeadLetter>(var _, var detail) ->
+          contents
+              .foreign()
+              .add(
+                  "%s/%d/%d is no dead letter and is left alone: %s"
+                      .formatted(record.topic(), record.partition(), record.offset(), detail));
     }
   }
 

@@ -63,8 +63,12 @@ public final class DeadLettersCommand {
       return Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
     }
 
-    int fail(String sentence) {
+    void warn(String sentence) {
       Objects.requireNonNull(spec, "picocli sets it").commandLine().getErr().println(sentence);
+    }
+
+    int fail(String sentence) {
+      warn(sentence);
       return 1;
     }
   }
@@ -85,8 +89,10 @@ public final class DeadLettersCommand {
 
     @Override
     public Integer call() {
+      DeadLetterBox.Contents contents = box().read();
+      contents.foreign().forEach(this::warn);
       List<DeadLetter> letters =
-          box().open().values().stream()
+          contents.open().values().stream()
               .filter(letter -> service == null || service.equals(letter.service()))
               .filter(letter -> topic == null || topic.equals(letter.topic()))
               .sorted(Comparator.comparing(DeadLetter::failedAt))
@@ -135,7 +141,7 @@ public final class DeadLettersCommand {
 
     @Override
     public Integer call() {
-      DeadLetter letter = box().open().get(id);
+      DeadLetter letter = box().read().open().get(id);
       if (letter == null) {
         return fail("No record is set aside under " + id + ".");
       }
@@ -183,7 +189,7 @@ public final class DeadLettersCommand {
     @Override
     public Integer call() {
       DeadLetterBox box = box();
-      Map<String, DeadLetter> open = box.open();
+      Map<String, DeadLetter> open = box.read().open();
       List<String> ids = which.all ? List.copyOf(open.keySet()) : which.ids;
       List<String> missing = ids.stream().filter(id -> !open.containsKey(id)).toList();
       if (!missing.isEmpty()) {

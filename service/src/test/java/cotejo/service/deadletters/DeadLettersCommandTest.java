@@ -18,6 +18,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,29 @@ class DeadLettersCommandTest {
       assertThat(run(broker, "list").out()).doesNotContain("articles/1/7").contains("1 set aside.");
       assertThat(run(broker, "replay", "--all").out()).contains("1 replayed.");
       assertThat(run(broker, "list").out()).contains("Nothing is set aside.");
+    }
+  }
+
+  @Test
+  void a_message_that_is_no_letter_is_named_and_hides_none(@TempDir Path folder) throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
+      Kafka kafka = new Kafka(broker.bootstrap(), new SimpleMeterRegistry());
+      kafka.ensureTopics(1, Duration.ofSeconds(20));
+      var bad = new ConsumerRecord<>(Topics.ARTICLES.name(), 0, 4, "k", bytes("oops"));
+      DeadLetters letters =
+          new DeadLetters("classify", InstantSource.system(), new SimpleMeterRegistry());
+      try (KafkaProducer<String, byte[]> writer = kafka.producer("test")) {
+        writer
+            .send(new ProducerRecord<>(Topics.DEAD_LETTERS.name(), 0, "x", bytes("{\"id\": 7}")))
+            .get();
+        writer.send(letters.setAside(bad, DeadLetter.Reason.NOT_JSON, "no JSON here")).get();
+      }
+
+      Ran ran = run(broker, "list");
+
+      assertThat(ran.exit()).isZero();
+      assertThat(ran.err()).contains("dead-letters/0/0 is no dead letter and is left alone: ");
+      assertThat(ran.out()).contains("articles/0/4", "1 set aside.");
     }
   }
 
