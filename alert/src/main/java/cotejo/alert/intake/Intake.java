@@ -199,7 +199,7 @@ public final class Intake {
         boolean fresh = store.verdicts().keep(handle, verdict, mark, now);
         store.claims().learn(handle, verdict);
         yield counting(
-            fresh ? () -> books.kept(verdict) : () -> books.count(IntakeBooks.Outcome.KNOWN));
+            fresh ? () -> books.kept(verdict, now) : () -> books.count(IntakeBooks.Outcome.KNOWN));
       }
       case Taken.OneRulebook(var claims) -> {
         store.claims().publish(handle, claims);

@@ -7,6 +7,9 @@ import cotejo.events.Stance;
 import cotejo.events.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +36,17 @@ final class IntakeBooks {
   /** Most names that a label of a metric may have; the feed list and the register are shorter. */
   private static final int MOST_NAMES = 500;
 
+  private static final Duration[] LAGS = {
+    Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(5),
+    Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofHours(1)
+  };
+
   private static final String OTHER = "other";
   private static final List<String> LANGUAGES = List.of("en", "es", OTHER);
 
   private final MeterRegistry metrics;
   private final Counter read;
+  private final Timer lag;
   private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
   private final Set<String> outlets = ConcurrentHashMap.newKeySet();
   private final Set<String> claims = ConcurrentHashMap.newKeySet();
@@ -47,6 +56,11 @@ final class IntakeBooks {
     this.read =
         Counter.builder("cotejo.alert.records.read")
             .description("Records read of the topics that alert reads.")
+            .register(metrics);
+    this.lag =
+        Timer.builder("cotejo.alert.lag")
+            .description("From the moment an article had been judged to its verdict's keeping.")
+            .serviceLevelObjectives(LAGS)
             .register(metrics);
     for (Outcome outcome : Outcome.values()) {
       outcomes.put(
@@ -77,8 +91,13 @@ final class IntakeBooks {
     outcomes.get(outcome).increment();
   }
 
-  void kept(Verdict verdict) {
+  /**
+   * @param now UTC, our clock
+   */
+  void kept(Verdict verdict, Instant now) {
     count(Outcome.KEPT);
+    Duration since = Duration.between(verdict.classifiedAt(), now);
+    lag.record(since.isNegative() ? Duration.ZERO : since);
     String lang =
         verdict.lang() != null && LANGUAGES.contains(verdict.lang()) ? verdict.lang() : OTHER;
     verdicts(verdict.label(), lang).increment();

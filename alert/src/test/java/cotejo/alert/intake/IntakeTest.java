@@ -109,6 +109,9 @@ class IntakeTest {
       double sum =
           books.get("cotejo.alert.records").counters().stream().mapToDouble(c -> c.count()).sum();
       assertThat(sum).as("read = the sum of what became of it").isEqualTo(records);
+      assertThat(books.get("cotejo.alert.lag").timer().count())
+          .as("each new verdict is timed")
+          .isEqualTo((long) outcome(books, "kept"));
       assertThat(intake.caughtUpAt()).isAfter(Instant.EPOCH);
     }
     return books;
