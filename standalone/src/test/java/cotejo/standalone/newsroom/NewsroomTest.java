@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,31 @@ class NewsroomTest {
         }
       }
     }
+  }
+
+  @Test
+  void a_slow_feed_makes_one_wait_and_holds_up_no_other() throws Exception {
+    Outlet outlet = outlets.stream().filter(o -> slow(o).isPresent()).findFirst().orElseThrow();
+    Outlet.FeedSpec slow = slow(outlet).orElseThrow();
+    assertThat(slow.delay()).isPositive();
+    long begun = System.nanoTime();
+    CompletableFuture<Long> answered =
+        http.sendAsync(
+                request("/" + outlet.slug() + slow.path()).build(),
+                HttpResponse.BodyHandlers.ofByteArray())
+            .thenApply(response -> response.statusCode() == 200 ? System.nanoTime() : 0);
+
+    assertThat(get("/rio-grande-courier/feed.xml").statusCode()).isEqualTo(200);
+    long other = System.nanoTime();
+
+    assertThat(answered.get() - begun).isGreaterThanOrEqualTo(slow.delay().toNanos());
+    assertThat(other).isLessThan(answered.get());
+  }
+
+  private static Optional<Outlet.FeedSpec> slow(Outlet outlet) {
+    return outlet.feeds().stream()
+        .filter(feed -> feed.behaviour() == Outlet.Behaviour.SLOW)
+        .findFirst();
   }
 
   @Test
