@@ -64,7 +64,8 @@ final class AuthorFinder {
     for (Element element : page.getElementsByAttributeValueMatching("class", BYLINE)) {
       String text = Texts.tidy(element.text());
       if (text.isEmpty() || text.length() > 120) continue;
-      String cut = text.split(" [|•·–-] |\\s{2,}|\\d", 2)[0];
+      String cut =
+          text.split(" [|•·–-] |\\s{2,}|\\s(?:on|el|am|le) (?=\\p{Lu}|\\d)|\\d", 2)[0].strip();
       if (NAME.matcher(LEAD_IN.matcher(cut).replaceFirst("").strip()).matches())
         return List.of(cut);
     }

@@ -141,7 +141,10 @@ final class BlockReader implements NodeFilter {
   private FilterResult open(Element element) {
     String tag = element.normalName();
     if (blocks.size() > MOST_BLOCKS) return FilterResult.STOP;
-    if (SKIPPED.contains(tag)) return FilterResult.SKIP_ENTIRELY;
+    if (SKIPPED.contains(tag)) {
+      if (current != null && tag.equals("input") && takesMail(element)) current.asksForMail = true;
+      return FilterResult.SKIP_ENTIRELY;
+    }
     if (tag.equals("br")) {
       lineBreak();
       return FilterResult.CONTINUE;
@@ -162,6 +165,11 @@ final class BlockReader implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
+  private static boolean takesMail(Element input) {
+    return input.attr("type").equalsIgnoreCase("email")
+        || input.attr("name").equalsIgnoreCase("email");
+  }
+
   private void close(Element element) {
     String tag = element.normalName();
     if (tag.equals("a")) closeLink();
@@ -171,6 +179,7 @@ final class BlockReader implements NodeFilter {
     flush();
     box.end = blocks.size();
     current = box.parent;
+    if (box.asksForMail && box.end == box.first && current != null) current.asksForMail = true;
   }
 
   /** A link around half the page is one that nobody closed: what it holds is text. */

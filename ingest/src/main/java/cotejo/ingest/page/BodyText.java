@@ -33,15 +33,23 @@ final class BodyText {
   }
 
   private static final int REPEATABLE = 250;
+  private static final int LONGEST_DATE = 80;
+
+  /** Hours, zones and a word such as "Updated". */
+  private static final int MOST_BESIDE_DATE = 25;
+
   private static final Pattern BYLINE =
       Pattern.compile(
           "(?:By|BY|Von|Por|POR|Par|Di|Av|Af|Door|Text:) \\p{Lu}[\\p{L}.'’-]+(?: (?:de|del|van|von|der|la|y|and|und) ?| )\\p{Lu}[\\p{L}.'’-]+(?:[ ,|/]+[\\p{L}.'’-]+){0,4}");
+  private static final Pattern CALL =
+      Pattern.compile(
+          "(?:WATCH|LISTEN|READ|SEE|VIDEO|AUDIO|PHOTOS?|GALLERY|MIRA|LEE|VER|ESCUCHA|FOTOS?|GALERÍA)(?: (?:ALSO|MORE|NOW|LIVE|TAMBIÉN|MÁS))? ?(?:[|:] .*|[^:]*:)");
+  private static final Pattern CLICK =
+      Pattern.compile(
+          "(?i)(?:\\bclick here|\\btap here|\\b(?:haz|haga|da) clic(?: en| aquí)?|\\baquí|\\bhier entlang|\\bcliquez ici)\\W*$");
   private static final Pattern CREDIT =
       Pattern.compile(
           "(?i)(?:\\b(?:image|photo|picture) (?:credit|courtesy|by|source)\\b|\\b(?:foto|bild|bildrechte|photo|credit|crédito|crédit|fot\\.)\\s?:|\\(?(?:ap photo|getty images|shutterstock|istock)\\)?\\s*$|^©|/\\s?(?:ap|afp|reuters|getty|efe|dpa)\\)?\\s*$)");
-  private static final Pattern ABOUT =
-      Pattern.compile(
-          "(?:(?:\\p{Lu}[\\p{L}.'’-]+ ){2,4}|\\.\\.\\. |… |(?:The (?:author|writer)|El autor|La autora|Der Autor|Die Autorin) )(?:is|was|es|ist|est) (?:(?:an?|the|un|una|el|la|eine?|der|die|une?) )?(?:\\S+ ){0,6}?\\p{L}*(?:reporter|correspondent|editor|journalist|columnist|fellow|professor|writer|analyst|Reporter|Korrespondent|Redakteur|Journalist|Professor|Fellow|periodista|columnista|analista|profesor|investigador|corresponsal|escritor|académic|journaliste|rédact)\\p{L}*\\b");
   private final Layout layout;
   private final PageFacts facts;
   private final Phrases phrases = Phrases.standard();
@@ -71,11 +79,7 @@ final class BodyText {
       ended = ended || ends(i, box, paragraphs);
       verdicts[i - box.first] = ended ? Verdict.AFTER_END : judge(i, seen);
     }
-    dropLinkLists(box, verdicts);
-    dropLastLinkList(box, verdicts);
-    dropAboutAuthors(box, verdicts);
-    dropDangling(box, verdicts);
-    dropSignOff(box, verdicts);
+    new Afterthoughts(layout, facts, box, verdicts).drop();
     return verdicts;
   }
 
@@ -128,12 +132,14 @@ final class BodyText {
     Block block = layout.blocks.get(i);
     if (layout.isMarked(i)) return Verdict.MARKED;
     String folded = Texts.fold(block.text());
-    if (facts.isTitle(folded)) return Verdict.TITLE;
+    if (facts.isTitle(folded) || (block.isHeading() && facts.endsInTitle(folded)))
+      return Verdict.TITLE;
     if (folded.isEmpty()) return Verdict.SCRAP;
     if (isLink(block)) return Verdict.LINKS;
     if (saysBoilerplate(block, folded)) return Verdict.PHRASE;
     if (block.length() < 120 && facts.isByline(folded)) return Verdict.BYLINE;
     if (block.length() < 60 && BYLINE.matcher(block.text()).matches()) return Verdict.BYLINE;
+    if (block.length() < LONGEST_DATE && isDate(block.text())) return Verdict.BYLINE;
     if (block.length() > REPEATABLE && !seen.add(folded)) return Verdict.REPEATED;
     return readsLikeText(block) ? Verdict.KEPT : Verdict.SCRAP;
   }
@@ -143,8 +149,15 @@ final class BodyText {
     return block.linkDensity() > 0.8 || block.length() < 100 || !block.endsSentence();
   }
 
+  /** A line of dates and hours with a few words around them. */
+  private static boolean isDate(String text) {
+    int said = text.length();
+    for (WrittenDates.Found date : WrittenDates.all(text, true)) said -= date.end() - date.start();
+    return said < text.length() && said <= MOST_BESIDE_DATE;
+  }
+
   private boolean saysBoilerplate(Block block, String folded) {
-    if (block.length() < 160 && (isPointer(block.text()) || hasCredit(block.text()))) return true;
+    if (block.length() < 160 && (isPointer(block) || hasCredit(block.text()))) return true;
     for (Phrases.Use use : phrases.uses(folded)) {
       boolean said =
           switch (use) {
@@ -159,9 +172,12 @@ final class BodyText {
     return false;
   }
 
-  /** Arrows lead elsewhere. */
-  private static boolean isPointer(String text) {
-    return text.startsWith(">>") || "→▶►➡👉📲".indexOf(text.codePointAt(0)) >= 0;
+  /** Arrows lead elsewhere, and so does a link that says "click here". */
+  private static boolean isPointer(Block block) {
+    String text = block.text();
+    if (text.startsWith(">>") || "→▶►➡👉📲".indexOf(text.codePointAt(0)) >= 0) return true;
+    if (CALL.matcher(text).matches()) return true;
+    return block.linked() > 0 && CLICK.matcher(text).find();
   }
 
   /** A picture's caption that stands among the paragraphs ends in whom the picture belongs to. */
@@ -176,104 +192,5 @@ final class BodyText {
       case "h1" -> false;
       default -> block.length() > 40 && block.hasSentence();
     };
-  }
-
-  /** Items of a list of which most are links. */
-  private void dropLinkLists(Box box, Verdict[] verdicts) {
-    int start = 0;
-    while (start < verdicts.length) {
-      Box list = layout.blocks.get(box.first + start).box().parent;
-      int end = start;
-      int said = 0;
-      int linked = 0;
-      while (end < verdicts.length && isItemOf(list, layout.blocks.get(box.first + end))) {
-        said += layout.blocks.get(box.first + end).length();
-        linked += layout.blocks.get(box.first + end).linked();
-        end++;
-      }
-      if (end - start > 1 && linked * 5 > said * 2) {
-        for (int k = start; k < end; k++) if (verdicts[k].keeps()) verdicts[k] = Verdict.LINKS;
-      }
-      start = Math.max(end, start + 1);
-    }
-  }
-
-  private static boolean isItemOf(@Nullable Box list, Block block) {
-    return list != null && block.tag().equals("li") && list.equals(block.box().parent);
-  }
-
-  /** Last paragraphs that begin with an author's name, or that say what somebody works as. */
-  private void dropAboutAuthors(Box box, Verdict[] verdicts) {
-    int last = 0;
-    for (int k = verdicts.length - 1; k > verdicts.length / 2 && last < 4; k--) {
-      if (!verdicts[k].keeps()) continue;
-      last++;
-      Block block = layout.blocks.get(box.first + k);
-      if (block.length() >= 600) continue;
-      boolean about =
-          facts.beginsWithAuthor(Texts.fold(block.text()))
-              || (last <= 2 && ABOUT.matcher(block.text()).lookingAt());
-      if (about) verdicts[k] = Verdict.BYLINE;
-    }
-  }
-
-  /** A list below the last paragraph of which every item leads elsewhere. */
-  private void dropLastLinkList(Box box, Verdict[] verdicts) {
-    int end = verdicts.length;
-    while (end > 0 && !verdicts[end - 1].keeps()) end--;
-    int start = end;
-    while (start > 0 && isPointingItem(layout.blocks.get(box.first + start - 1))) start--;
-    boolean after = start > 2 && layout.prose(box.first, box.first + start) > 500;
-    if (after && end - start >= 2) Arrays.fill(verdicts, start, end, Verdict.LINKS);
-  }
-
-  private static boolean isPointingItem(Block block) {
-    Box parent = block.box().parent;
-    boolean item = block.tag().equals("li") || (parent != null && parent.tag().equals("li"));
-    return item && block.length() < 200 && block.linked() > 0;
-  }
-
-  /**
-   * A heading whose text was taken out, or after which nothing comes, stood over something else.
-   */
-  private void dropDangling(Box box, Verdict[] verdicts) {
-    boolean followed = false;
-    int below = 9;
-    for (int k = verdicts.length - 1; k >= 0; k--) {
-      Block block = layout.blocks.get(box.first + k);
-      if (!block.isHeading() || saysMuch(block)) {
-        if (verdicts[k].keeps()) {
-          followed = true;
-          below = 9;
-        }
-        continue;
-      }
-      int level = block.tag().charAt(1) - '0';
-      if (verdicts[k].keeps() && !followed && level >= below) verdicts[k] = Verdict.DANGLING;
-      if (verdicts[k].keeps() && !followed && below == 9) verdicts[k] = Verdict.DANGLING;
-      if (verdicts[k].keeps()) below = level;
-      followed = false;
-    }
-  }
-
-  /** Headings of a list with a picture each say by themselves what there is to say. */
-  private static boolean saysMuch(Block heading) {
-    return heading.endsSentence() || Character.isDigit(heading.text().charAt(0));
-  }
-
-  /**
-   * What stands below the last paragraph: agencies and initials, or bold lines that link elsewhere.
-   */
-  private void dropSignOff(Box box, Verdict[] verdicts) {
-    var last = new ArrayList<Integer>();
-    for (int k = verdicts.length - 1; k > 4; k--) {
-      if (!verdicts[k].keeps()) continue;
-      Block block = layout.blocks.get(box.first + k);
-      boolean emphasised = block.strong() > block.length() * 0.9 && block.length() < 300;
-      boolean initials = block.tag().equals("p") && block.length() < 70 && !block.endsSentence();
-      if (!initials && !(emphasised && block.linkDensity() > 0.1)) break;
-      last.add(k);
-    }
-    if (last.size() <= 2) for (int k : last) verdicts[k] = Verdict.SIGN_OFF;
   }
 }

@@ -15,6 +15,9 @@ final class Box {
   final int hints;
   int end;
 
+  /** Whether a field for a mail address stands in it and in no smaller box that holds text. */
+  boolean asksForMail;
+
   Box(Element element, @Nullable Box parent, int first, int marks, int hints) {
     this.element = element;
     this.parent = parent;

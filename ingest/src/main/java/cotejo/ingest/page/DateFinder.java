@@ -3,7 +3,6 @@ package cotejo.ingest.page;
 import cotejo.ingest.calendar.DateWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -23,21 +22,22 @@ final class DateFinder {
       Pattern.compile("/((?:19|20)\\d{2})/([a-z]{3}|\\d{1,2})/(\\d{1,2})/");
   private static final Pattern DAY_FIRST_IN_PATH =
       Pattern.compile("/(\\d{1,2})[/-](\\d{1,2})[/-]((?:19|20)\\d{2})/");
-  private static final Pattern TEASER =
-      Pattern.compile(
-          "(?i)related|sidebar|comment|recomm|teaser|most-?read|latest|trending|widget|card|promo|carousel|relacionad|popular");
-  private static final List<String> VALUES =
-      List.of("datetime", "content", "title", "data-datetime", "data-date", "data-time");
+  private static final List<String> DASHES = List.of(" - ", " – ", " — ");
+
+  /** A title whose last part holds more than a date speaks of that day. */
+  private static final int LONGEST_END = 30;
 
   private final Document page;
   private final MetaTags meta;
   private final LinkedData data;
+  private final MarkedDates marks;
   private final boolean monthFirst;
 
   DateFinder(Document page, MetaTags meta, LinkedData data, boolean monthFirst) {
     this.page = page;
     this.meta = meta;
     this.data = data;
+    this.marks = new MarkedDates(page, monthFirst);
     this.monthFirst = monthFirst;
   }
 
@@ -45,10 +45,10 @@ final class DateFinder {
     List<PageDate> stated = new ArrayList<>();
     add(stated, read(data.published()));
     add(stated, firstOf(DateNames.PUBLISHED));
-    add(stated, microdata());
+    add(stated, marks.microdata());
     var shown = new Datelines(layout, facts, monthFirst).find();
     PageDate seen = shown == null || shown.update() ? null : shown.date();
-    PageDate marked = timeElement();
+    PageDate marked = marks.timeElement();
     PageDate scripted = inScript();
     if (!stated.isEmpty()) {
       PageDate again = dateOfRepublication(stated.getFirst(), seen);
@@ -60,6 +60,7 @@ final class DateFinder {
       return LocalClock.refine(stated.getFirst(), others);
     }
     PageDate date = moreExact(seen, marked);
+    if (date == null) date = marks.attribute();
     if (date == null) date = scripted;
     if (date == null) date = inTitle();
     if (date == null) date = inAddress(addresses);
@@ -107,7 +108,10 @@ final class DateFinder {
 
   private @Nullable PageDate endOf(String title) {
     int bar = title.lastIndexOf('|');
-    return bar < 0 ? null : WrittenDates.find(title.substring(bar), monthFirst);
+    for (String dash : DASHES) bar = Math.max(bar, title.lastIndexOf(dash));
+    if (bar < 0) return null;
+    String end = title.substring(bar + 1);
+    return end.length() > LONGEST_END ? null : WrittenDates.find(end, monthFirst);
   }
 
   private @Nullable PageDate firstOf(String[] names) {
@@ -121,74 +125,7 @@ final class DateFinder {
   }
 
   private @Nullable PageDate read(@Nullable String value) {
-    if (value == null) return null;
-    PageDate date = Dates.read(value);
-    if (date == null) date = WrittenDates.find(value, monthFirst);
-    return date == null ? Dates.sinceEpoch(value) : date;
-  }
-
-  private @Nullable PageDate microdata() {
-    PageDate inTeaser = null;
-    for (Element element : page.getElementsByAttributeValue("itemprop", "datePublished")) {
-      PageDate date = of(element);
-      if (date != null && !isInTeaser(element)) return date;
-      if (inTeaser == null) inTeaser = date;
-    }
-    return inTeaser;
-  }
-
-  private @Nullable PageDate of(Element element) {
-    for (String name : VALUES) {
-      PageDate date = element.hasAttr(name) ? read(element.attr(name)) : null;
-      if (date != null) return date;
-    }
-    return read(element.text());
-  }
-
-  /**
-   * Time elements of the article: one that is marked as its date, else the first after the
-   * headline, else the first, outside of teasers and of quoted posts.
-   */
-  private @Nullable PageDate timeElement() {
-    PageDate first = null;
-    PageDate after = null;
-    boolean headline = false;
-    for (Element element : page.select("h1, time")) {
-      if (element.normalName().equals("h1")) {
-        headline = true;
-        continue;
-      }
-      String names =
-          (element.className() + " " + element.attr("itemprop")).toLowerCase(Locale.ROOT);
-      boolean marked =
-          element.hasAttr("pubdate") || names.contains("publish") || names.contains("entry-date");
-      if (after != null && !marked) continue;
-      PageDate date = isInTeaser(element) ? null : of(element);
-      boolean update = names.contains("modif") || (names.contains("updated") && !marked);
-      if (date == null || update) continue;
-      if (marked) return date;
-      if (first == null) first = date;
-      if (headline && after == null) after = date;
-    }
-    return after == null ? first : after;
-  }
-
-  private static boolean isInTeaser(Element time) {
-    Element box = time;
-    for (int up = 0; up < 6 && box != null; up++, box = box.parent()) {
-      switch (box.normalName()) {
-        case "aside", "nav", "li", "footer", "blockquote", "a" -> {
-          return true;
-        }
-        case "body", "html", "main" -> {
-          return false;
-        }
-        default -> {
-          if (box.hasAttr("class") && TEASER.matcher(box.className()).find()) return true;
-        }
-      }
-    }
-    return false;
+    return value == null ? null : Dates.readAny(value, monthFirst);
   }
 
   private @Nullable PageDate inScript() {

@@ -19,6 +19,9 @@ final class Datelines {
   private static final int ABOVE = 6;
   private static final int LONGEST = 180;
 
+  /** How many lines below the headline its own foot may reach. */
+  private static final int FOOT = 4;
+
   /** What may stand in a dateline beside dates and labels: names, places, minutes to read. */
   private static final int MOST_BESIDE = 70;
 
@@ -68,7 +71,29 @@ final class Datelines {
       if (shown == null || shown.worth < LEAST) continue;
       if (best == null || shown.worth > best.worth) best = shown;
     }
-    return best;
+    return best == null ? named(anchor) : best;
+  }
+
+  /**
+   * A line whose box is named for the date, farther from the headline: the last one above the first
+   * paragraph, else the only one on the page.
+   */
+  private @Nullable Shown named(int anchor) {
+    Shown above = null;
+    Shown only = null;
+    int others = 0;
+    boolean begun = false;
+    for (int i = anchor + 1; i < layout.blocks.size(); i++) {
+      begun = begun || layout.prose(i, i + 1) > 0;
+      if (!layout.isMarked(i, Boilerplate.DATELINE) || (layout.marks[i] & OUTSIDE) != 0) continue;
+      Shown shown = line(i, anchor);
+      if (shown == null) continue;
+      if (!begun) above = shown;
+      if (only == null) only = shown;
+      else if (!only.date.day().equals(shown.date.day())) others++;
+    }
+    if (above != null) return above;
+    return others == 0 ? only : null;
   }
 
   /** The headline, as a heading of the first level if it is one; else such a heading; else text. */
@@ -93,7 +118,7 @@ final class Datelines {
 
   private @Nullable Shown line(int i, int anchor) {
     Block block = layout.blocks.get(i);
-    if (block.length() > LONGEST || isOutside(layout.marks[i])) return null;
+    if (block.length() > LONGEST || isOutside(i, anchor)) return null;
     if (isQuoted(block)) return null;
     String text = block.text();
     List<Found> found = WrittenDates.all(text, monthFirst);
@@ -105,11 +130,15 @@ final class Datelines {
     return pick(text, found, worth(i, anchor));
   }
 
-  /** A line of dates may also count the comments or stand beside the picture. */
-  private static boolean isOutside(int marks) {
-    int never = marks & NEVER;
-    if ((marks & Boilerplate.DATELINE.bit()) != 0)
+  /**
+   * A line of dates may also count the comments, stand beside the picture, or be the foot of the
+   * headline.
+   */
+  private boolean isOutside(int i, int anchor) {
+    int never = layout.marks[i] & NEVER;
+    if (layout.isMarked(i, Boilerplate.DATELINE))
       never &= ~(Boilerplate.COMMENTS.bit() | Boilerplate.IMAGE.bit());
+    if (i > anchor && i <= anchor + FOOT) never &= ~Boilerplate.FOOTER.bit();
     return never != 0;
   }
 

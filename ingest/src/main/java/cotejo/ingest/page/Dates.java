@@ -44,6 +44,13 @@ final class Dates {
     }
   }
 
+  /** A date in any form: a machine's, a person's, a count of seconds; null where there is none. */
+  static @Nullable PageDate readAny(String text, boolean monthFirst) {
+    PageDate date = read(text);
+    if (date == null) date = WrittenDates.find(text, monthFirst);
+    return date == null ? sinceEpoch(text) : date;
+  }
+
   /** {@code +05:} and {@code +0530} as {@code ZoneNames} knows them. */
   private static String padded(String zone) {
     return zone.endsWith(":") ? zone.substring(0, zone.length() - 1) : zone;

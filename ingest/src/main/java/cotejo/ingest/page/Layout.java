@@ -28,6 +28,9 @@ final class Layout {
   /** Prose of a short article, in letters. */
   private static final int ENOUGH = 1_000;
 
+  private static final int MOST_IN_CALL = 8;
+  private static final int LONGEST_CALL = 500;
+
   private Layout(BlockList page) {
     this.blocks = page.blocks();
     this.boxes = page.boxes();
@@ -92,7 +95,25 @@ final class Layout {
       if ((believed & STRONG_MARKS) != 0) all -= share;
       for (int i = box.first; i < box.end; i++) marks[i] |= believed;
     }
+    for (Box box : boxes) {
+      if (box.asksForMail) markCall(box, blocks, marks);
+    }
     return marks;
+  }
+
+  /** The few lines around a field for a mail address, under whatever name, call for subscribing. */
+  private static void markCall(Box field, List<Block> blocks, int[] marks) {
+    Box call = field;
+    for (Box box = field.parent; box != null && isSmall(box, blocks); box = box.parent) call = box;
+    if (!isSmall(call, blocks)) return;
+    for (int i = call.first; i < call.end; i++) marks[i] |= Boilerplate.NEWSLETTER.bit();
+  }
+
+  private static boolean isSmall(Box box, List<Block> blocks) {
+    if (box.end - box.first > MOST_IN_CALL) return false;
+    int said = 0;
+    for (int i = box.first; i < box.end; i++) said += blocks.get(i).length();
+    return said <= LONGEST_CALL;
   }
 
   /** Which of a box's marks its content does not contradict. */

@@ -1,6 +1,8 @@
 package cotejo.ingest.page;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,7 +43,7 @@ final class LocalClock {
     LocalDateTime time = date.time();
     LocalDateTime otherTime = other.time();
     if (otherTime == null) return null;
-    if (time == null) return date.day().equals(other.day()) ? other : null;
+    if (time == null) return isOn(date.day(), other) ? other : null;
     ZoneOffset zone = date.offset();
     boolean local = other.offset() != null && other.offset().getTotalSeconds() != 0;
     if (zone == null) return other.offset() != null && isNear(time, otherTime) ? other : null;
@@ -51,6 +53,13 @@ final class LocalClock {
     return local && isNear(time, otherTime.minusSeconds(other.offset().getTotalSeconds()))
         ? inZone(time, other.offset())
         : null;
+  }
+
+  /** On the day by the clock that it is written with, or in UTC, which machines count in. */
+  private static boolean isOn(LocalDate day, PageDate moment) {
+    if (day.equals(moment.day())) return true;
+    Instant instant = moment.instant();
+    return instant != null && day.equals(LocalDate.ofInstant(instant, ZoneOffset.UTC));
   }
 
   private static boolean isNear(LocalDateTime one, LocalDateTime other) {

@@ -40,6 +40,15 @@ record PageFacts(
     return titles.contains(folded);
   }
 
+  /** The headline with a short kicker before it, which style sheets set apart. */
+  boolean endsInTitle(String folded) {
+    for (String title : titles) {
+      int before = folded.length() - title.length();
+      if (title.length() >= 20 && before > 0 && before <= 60 && folded.endsWith(title)) return true;
+    }
+    return false;
+  }
+
   /** Nothing but names of authors and a few words around them. */
   boolean isByline(String folded) {
     String rest = folded;

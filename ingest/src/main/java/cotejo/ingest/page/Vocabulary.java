@@ -23,6 +23,7 @@ final class Vocabulary {
           | Boilerplate.HIDDEN.bit()
           | Boilerplate.CAPTION.bit()
           | Boilerplate.ADVERT.bit();
+  private static final int LONGEST_LABEL = 30;
   private static final Names NAMES = Names.read("names.txt");
 
   /** Per page, since the same few hundred names come again and again. */
@@ -81,6 +82,12 @@ final class Vocabulary {
     return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
   }
 
+  /** What a section is called for those who do not see it; whole sentences say something else. */
+  private static String label(Element element) {
+    String label = element.attr("aria-label");
+    return label.length() > LONGEST_LABEL ? "" : label;
+  }
+
   private long named(Element element) {
     if (element.attributesSize() == 0) return 0;
     String names =
@@ -96,7 +103,9 @@ final class Vocabulary {
             + ' '
             + element.attr("data-testid")
             + ' '
-            + element.attr("data-component-name");
+            + element.attr("data-component-name")
+            + ' '
+            + label(element);
     if (names.length() > 1_000) names = names.substring(0, 1_000);
     return known.computeIfAbsent(names, NAMES::lookUp);
   }
