@@ -30,8 +30,8 @@ final class Correction {
   }
 
   private static boolean nextReply(Sighting s) {
-    int next = s.index() + 1;
-    if (next >= s.text().size() || s.sentence().headline()) {
+    int next = Reply.after(s.text(), s.index());
+    if (next < 0 || s.sentence().headline()) {
       return false;
     }
     Sentence sentence = s.text().sentence(next);

@@ -28,6 +28,10 @@ final class Denial {
   private static final Set<String> PASSIVE =
       Words.set("was were been is are being fue fueron ha han sido es son quedo queda");
 
+  /** Labels under which a false statement is listed: "Myth: ...", "Falso: ...". */
+  private static final Set<String> LABELS =
+      Words.set("myth false fake hoax rumour rumor mito falso bulo mentira rumor");
+
   private Denial() {}
 
   static boolean of(Sighting s, Form form) {
@@ -49,9 +53,44 @@ final class Denial {
       if (straight) {
         s.noteBack(Cue.DENIAL_AFTER, cue);
         denied = true;
+      } else if (interrupted(s, cue)) {
+        s.note(Cue.DENIAL, cue, Reach.sentenceEnd(s.text(), s.sentence(), cue));
+        denied = true;
       }
     }
-    return denied;
+    return denied || (form == Form.MISCONCEPTION && labelled(s));
+  }
+
+  /** "It is false, the ministry said, that ...". */
+  private static boolean interrupted(Sighting s, Span cue) {
+    if (cue.to() >= s.head() || s.text().token(cue.to()).kind() != Token.Kind.COMMA) {
+      return false;
+    }
+    if (Reach.clause(s.text(), s.sentence(), cue, s.head()) && !Negation.ofSpeech(s, cue)) {
+      return false;
+    }
+    for (int i = cue.to() + 1; i < Math.min(s.found().from(), cue.to() + 10); i++) {
+      if (s.text().token(i).kind() == Token.Kind.COMMA) {
+        return List.of("that", "que").contains(s.word(i + 1));
+      }
+    }
+    return false;
+  }
+
+  /** "Myth: US troops ...". */
+  private static boolean labelled(Sighting s) {
+    int from = s.sentence().from();
+    while (from < s.found().from() && !s.text().token(from).isWord()) {
+      from++;
+    }
+    boolean label =
+        from + 1 < s.found().from()
+            && LABELS.contains(s.word(from))
+            && s.word(from + 1).equals(":");
+    if (label) {
+      s.note(Cue.DENIAL, new Span(0, from, from + 1, Double.NaN), s.sentence().to());
+    }
+    return label;
   }
 
   /** "He is mistaken: tips cross the border": after the colon stands what is so. */
@@ -130,7 +169,7 @@ final class Denial {
         return true;
       }
     }
-    return parted(s, Cue.DENIAL) || parted(s, Cue.DENIAL_AFTER);
+    return labelled(s) || parted(s, Cue.DENIAL) || parted(s, Cue.DENIAL_AFTER);
   }
 
   private static boolean parted(Sighting s, Cue kind) {

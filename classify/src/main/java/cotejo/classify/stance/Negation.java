@@ -81,7 +81,7 @@ final class Negation {
   }
 
   /** "did not confirm that": what is negated is the saying, and what is said stays open. */
-  private static boolean ofSpeech(Sighting s, Span cue) {
+  static boolean ofSpeech(Sighting s, Span cue) {
     for (Cue kind : List.of(Cue.FACTIVE, Cue.OPEN)) {
       for (Span speech : s.cues(kind)) {
         boolean next = speech.from() >= cue.to() && speech.from() - cue.to() <= 2;

@@ -4,115 +4,187 @@ import cotejo.classify.reading.Sentence;
 import cotejo.classify.reading.Text;
 import cotejo.classify.reading.Token;
 import cotejo.classify.reading.Words;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
- * Bare answers: "They had not.", "No, señora:", "Falso.", "Both are wrong:". Such a clause has no
- * content of its own; it is a verdict on what went before, and on nothing else.
+ * Bare answers: "They had not.", "No, señora:", "Falso.", "Both are wrong:", "Ma'am, no." Such a
+ * sentence has no content of its own; it is a verdict on what went before, and on nothing else.
  */
 final class Reply {
-  private static final Set<String> DENYING =
+  /** What an answer says before it says anything, and how people are addressed. */
+  private static final Set<String> FILLING =
       Words.set(
           """
-          no not never none neither nor nope wrong false untrue mistaken isn't aren't wasn't weren't
-          hasn't haven't hadn't didn't doesn't don't nonsense rubbish fiction invention myth hoax
-          nada falso falsa falsos falsas mentira mal equivoca equivocan tampoco ninguna ninguno
-          jamas nunca ningun invento bulo mito error erroneo erronea rumor
+          well look listen hang on wait hold okay ok so oh ah um uh er sorry sir ma'am madam man
+          folks please stop now hey honestly frankly sadly alas unfortunately apparently me be clear
+          let you know come
+          pues mire mira miren oiga oye bueno a ver este eh ay uy hombre joven amigo senora senor
+          senorita senores por desgracia desgraciadamente lamentablemente francamente sinceramente
+          perdon permitame fijese
           """);
-  private static final Set<String> EMPTY =
-      Words.set(
-          """
-          it they he she we i you that this those these both all is was were are has had have did
-          does do could true so at sir ma'am madam senator man well quite the claim story report
-          caption figure version any such thing of kind simply just flatly either but and about a
-          there one to be actually entirely plainly completely made
-          ni es son fue fueron era eran lo la los las eso esto esa esta aquello ambas ambos todo de
-          ello tal cosa asi hombre senora senor senorita ver a pues para modo manera cierto verdad
-          ha han habia habian existe existio ocurrio paso hay hubo el dato ese pie se un una puro
-          pura que todas cierta por supuesto claro pero y hizo hicieron son
-          """);
-  private static final Set<String> ASSENT =
-      Words.set(
-          "yes yeah yep correct exactly right indeed asi exacto correcto cierto efectivamente");
 
-  private static final int LONGEST = 7;
+  private static final Set<String> TITLES =
+      Words.set(
+          """
+          mr mrs ms dr doctor senator general colonel governor mayor congressman secretary
+          ambassador professor captain judge chairman the
+          senador senadora diputado diputada general coronel gobernador gobernadora alcalde
+          alcaldesa presidente presidenta licenciado licenciada secretario doctora maestro maestra
+          embajador don dona
+          """);
+
+  private static final int MOST_FILLING = 3;
+
+  /** Sentences between a statement and its answer that say nothing themselves. */
+  private static final int MOST_BETWEEN = 2;
 
   private Reply() {}
 
-  /** The token at which a bare denial that opens a stretch of text ends; -1 when none does. */
+  /**
+   * The token at which a bare denial that opens a stretch of text ends; -1 when none does. Words of
+   * address and of hesitation before it are passed over.
+   */
   static int denialEnd(Text text, int from, int to) {
     int i = start(text, from, to);
-    boolean denies = false;
+    for (int n = 0; n <= MOST_FILLING && i < to; n++) {
+      int end = clauseEnd(text, i, to);
+      if (Answer.denies(text, i, end)) {
+        return end;
+      }
+      if (!filling(text, i, end)) {
+        return -1;
+      }
+      i = firstWord(text, end, to);
+    }
+    return -1;
+  }
+
+  /** The token at which a bare yes that opens a sentence ends; -1 when none does. */
+  static int assentEnd(Text text, Sentence sentence) {
+    int to = sentence.to();
+    int i = start(text, sentence.from(), to);
+    for (int n = 0; n <= MOST_FILLING && i < to; n++) {
+      int end = clauseEnd(text, i, to);
+      if (end < to && Answer.assents(text, i, end)) {
+        return end;
+      }
+      if (!filling(text, i, end)) {
+        return -1;
+      }
+      i = firstWord(text, end, to);
+    }
+    return -1;
+  }
+
+  /** The first word of an answer after its speaker and its words of address. */
+  static int content(Text text, Sentence sentence) {
+    int to = sentence.to();
+    int i = start(text, sentence.from(), to);
+    for (int n = 0; n < MOST_FILLING && i < to; n++) {
+      int end = clauseEnd(text, i, to);
+      if (end >= to || !filling(text, i, end)) {
+        return i;
+      }
+      i = firstWord(text, end, to);
+    }
+    return i;
+  }
+
+  /**
+   * The sentence that answers another: the next that is more than a name or a "hang on"; -1 when
+   * there is none.
+   */
+  static int after(Text text, int index) {
+    int next = index + 1;
+    for (int n = 0; n < MOST_BETWEEN && next < text.size(); n++) {
+      Sentence sentence = text.sentence(next);
+      if (!nothing(text, sentence)) {
+        return next;
+      }
+      next++;
+    }
+    return next < text.size() ? next : -1;
+  }
+
+  /** "Hang on, hang on.", "General OKAFOR.", "... a reader asks.": nothing is said here. */
+  private static boolean nothing(Text text, Sentence sentence) {
+    int from = firstWord(text, sentence.from(), sentence.to());
     int words = 0;
-    for (; i < to; i++) {
+    boolean empty = true;
+    boolean name = true;
+    for (int i = from; i < sentence.to(); i++) {
       Token token = text.token(i);
-      switch (token.kind()) {
-        case WORD, NUMBER -> {
-          boolean no = DENYING.contains(token.word());
-          if (++words > LONGEST || (!no && !EMPTY.contains(token.word()))) {
-            return -1;
-          }
-          denies |= no;
-        }
-        case QUOTE, OTHER -> {}
-        default -> {
-          return denies ? i : -1;
+      if (token.isWord()) {
+        words++;
+        empty &= FILLING.contains(token.word());
+        name &= TITLES.contains(token.word()) || shouted(text, i);
+      }
+    }
+    boolean goesOn = words > 0 && words <= 5 && !text.token(from).capital() && !sentence.question();
+    boolean again = goesOn && !Answer.denies(text, from, clauseEnd(text, from, sentence.to()));
+    return words <= 6 && (empty || name || again);
+  }
+
+  private static boolean shouted(Text text, int token) {
+    String raw = text.words(token, token + 1);
+    return raw.length() > 1 && raw.chars().noneMatch(Character::isLowerCase);
+  }
+
+  /** Whether a clause only addresses somebody or takes breath. */
+  private static boolean filling(Text text, int from, int to) {
+    boolean title = false;
+    int words = 0;
+    for (int i = from; i < to; i++) {
+      Token token = text.token(i);
+      if (token.isWord()) {
+        words++;
+        boolean named = title && token.capital();
+        title |= TITLES.contains(token.word());
+        if (!FILLING.contains(token.word()) && !TITLES.contains(token.word()) && !named) {
+          return false;
         }
       }
     }
-    return denies ? to : -1;
+    return words <= 5;
   }
 
-  /** Whether the sentence opens with a bare denial. */
-  static boolean denies(Text text, Sentence sentence) {
-    return denialEnd(text, sentence.from(), sentence.to()) >= 0;
-  }
-
-  /** Whether the sentence opens with a bare yes. */
-  static boolean assents(Text text, Sentence sentence) {
-    int i = start(text, sentence.from(), sentence.to());
-    if (i >= sentence.to() || i + 1 >= sentence.to()) {
-      return false;
+  private static int clauseEnd(Text text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      switch (text.token(i).kind()) {
+        case WORD, NUMBER, QUOTE, OTHER -> {}
+        default -> {
+          return i;
+        }
+      }
     }
-    Token.Kind next = text.token(i + 1).kind();
-    boolean bare = next == Token.Kind.COMMA || next == Token.Kind.STOP || next == Token.Kind.BREAK;
-    return ofCourse(text, i, sentence.to())
-        || (bare && (ASSENT.contains(text.token(i).word()) || yes(text, i)));
+    return to;
   }
 
-  private static boolean yes(Text text, int i) {
-    String raw = text.words(i, i + 1);
-    return raw.equals("S\u00ed") || raw.equals("s\u00ed");
-  }
-
-  /** "Claro que sí", "por supuesto", "of course". */
-  private static boolean ofCourse(Text text, int i, int to) {
-    String words = text.words(i, Math.min(to, i + 2)).toLowerCase(Locale.ROOT);
-    boolean bare = List.of("por supuesto", "of course", "desde luego").contains(words);
-    return bare
-        || (i + 2 < to && words.equals("claro que") && text.token(i + 2).word().equals("si"));
-  }
-
-  /** Skips quotation marks, dashes and the name of a speaker with its colon. */
-  private static int start(Text text, int from, int to) {
+  private static int firstWord(Text text, int from, int to) {
     int i = from;
     while (i < to && !text.token(i).isWord()) {
       i++;
     }
-    for (int j = i; j < Math.min(to, i + 4); j++) {
+    return i;
+  }
+
+  /** Skips quotation marks, dashes, and the name of a speaker with its colon or its point. */
+  private static int start(Text text, int from, int to) {
+    int i = firstWord(text, from, to);
+    if (i + 1 < to && text.token(i).word().length() == 1 && text.token(i).capital()) {
+      String point = text.token(i + 1).word();
+      if (point.equals(".") || point.equals(":")) {
+        return firstWord(text, i + 2, to);
+      }
+    }
+    for (int j = i; j < Math.min(to, i + 5); j++) {
       Token token = text.token(j);
-      if (token.word().equals(":") && !DENYING.contains(text.token(j - 1).word())) {
-        i = j + 1;
-        break;
+      if (token.word().equals(":") && !Answer.denies(text, i, j)) {
+        return firstWord(text, j + 1, to);
       }
       if (token.isWord() && !token.capital()) {
         break;
       }
-    }
-    while (i < to && !text.token(i).isWord()) {
-      i++;
     }
     return i;
   }

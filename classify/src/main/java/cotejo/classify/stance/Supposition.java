@@ -3,9 +3,11 @@ package cotejo.classify.stance;
 import cotejo.classify.reading.Sentence;
 import cotejo.classify.reading.Span;
 import cotejo.classify.reading.Token;
+import cotejo.classify.reading.Words;
 import cotejo.classify.rules.Form;
 import cotejo.classify.rules.Rule;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what was found is only supposed, threatened, planned, or still to come. */
@@ -16,12 +18,15 @@ final class Supposition {
   /** A modal further away governs another verb, above all in speech without stops. */
   private static final int MODAL_REACH = 14;
 
+  private static final Set<String> KNOWING =
+      Words.set("know remember note realise realize recall saber recordar tener");
+
   private Supposition() {}
 
   static boolean of(Sighting s, Rule rule) {
     for (Cue cue : rule.statesLaw() ? LAW : SUPPOSING) {
       for (Span span : s.cues(cue)) {
-        if (covers(s, span)) {
+        if (covers(s, span) && !known(s, span)) {
           s.note(cue, span, Reach.clauseEnd(s.text(), s.sentence(), span, true));
           return true;
         }
@@ -78,7 +83,8 @@ final class Supposition {
             o ->
                 o.from() > condition.from()
                     && o.to() - condition.to() <= 10
-                    && s.word(o.to() - 1).startsWith("believe"));
+                    && (s.word(o.to() - 1).startsWith("believe")
+                        || s.word(o.to() - 1).startsWith("cree")));
   }
 
   private static boolean covers(Sighting s, Span span) {
@@ -88,6 +94,13 @@ final class Supposition {
     boolean within = span.from() >= s.found().from() && span.to() <= s.found().to();
     boolean next = span.from() > s.head() && span.from() - s.head() <= 2;
     return before || within || next;
+  }
+
+  /** "Visitors should know that ...", "conviene recordar que ...": what is known is so. */
+  private static boolean known(Sighting s, Span span) {
+    return span.to() + 1 < s.head()
+        && KNOWING.contains(s.word(span.to()))
+        && List.of("that", "que").contains(s.word(span.to() + 1));
   }
 
   /** "sí" without its accent is no condition. */

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every misconception of the register is put into a frame (denied, reported, asked, supposed) and
@@ -101,16 +101,15 @@ class StanceFramesTest {
         .isGreaterThanOrEqualTo(SHARE);
   }
 
-  /**
-   * The long table: {@code stance-frames.txt}, each frame around one false statement of every third
-   * claim.
-   */
-  @Test
-  void every_frame_of_the_table_gives_its_stance_to_most_statements() throws IOException {
+  /** The long tables: each frame around one false statement of every third claim. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stance-frames.txt", "answer-frames.txt"})
+  void every_frame_of_the_table_gives_its_stance_to_most_statements(String file)
+      throws IOException {
     List<String> wrong = new ArrayList<>();
     int tried = 0;
     int right = 0;
-    for (String line : table()) {
+    for (String line : table(file)) {
       String[] frame = line.split(" *\\| *", 3);
       Lang lang = Lang.valueOf(frame[0]);
       int good = 0;
@@ -133,8 +132,8 @@ class StanceFramesTest {
     assertThat(tried).isGreaterThan(2_500);
   }
 
-  private static List<String> table() throws IOException {
-    try (var in = StanceFramesTest.class.getResourceAsStream("/cotejo/stance-frames.txt")) {
+  private static List<String> table(String file) throws IOException {
+    try (var in = StanceFramesTest.class.getResourceAsStream("/cotejo/" + file)) {
       assertThat(in).isNotNull();
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
@@ -146,7 +145,7 @@ class StanceFramesTest {
   private record Statement(Claim claim, String words) {
     String in(String frame) {
       String capital = Character.toUpperCase(words.charAt(0)) + words.substring(1);
-      return frame.replace("%s", words).replace("%S", capital);
+      return frame.replace("\\n", "\n").replace("%s", words).replace("%S", capital);
     }
   }
 
