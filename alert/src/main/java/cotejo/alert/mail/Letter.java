@@ -39,9 +39,6 @@ public record Letter(
   /** Corrections and spreading claims in one mail; the web copy has all. */
   private static final int MOST_NOTES = 25;
 
-  /** Outlets named behind the one that carried a story first. */
-  private static final int MOST_OUTLETS = 12;
-
   private static final int DAYS = 7;
 
   /**
@@ -90,22 +87,6 @@ public record Letter(
   public int omitted() {
     int carried = carried().stream().mapToInt(told -> 1 + told.others().size()).sum();
     return digest().items().size() - carried;
-  }
-
-  /** Who carried a story first and who told the same later, copies named as such. */
-  public String followed(Sections.Told told) {
-    String others =
-        told.others().stream()
-            .limit(MOST_OUTLETS)
-            .map(
-                other ->
-                    told.copies().contains(other.articleId())
-                        ? other.outlet() + " (" + page.say("story.copy") + ")"
-                        : other.outlet())
-            .distinct()
-            .collect(Collectors.joining(", "));
-    int more = told.others().size() - MOST_OUTLETS;
-    return page.say("mail.followed", told.lead().outlet(), others, Math.max(0, more));
   }
 
   public List<Digest.Correction> corrections() {

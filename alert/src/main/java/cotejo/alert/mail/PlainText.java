@@ -57,7 +57,7 @@ final class PlainText {
     for (Voice voice : alarm.voices()) {
       wrap("", "* " + voice.title());
       wrap("  ", voice.outlet() + ", " + page.time(voice.at()));
-      wrap("  > ", "“" + Alarm.quote(voice) + "”");
+      wrap("  > ", page.quoted(voice.lang(), Alarm.quote(voice)));
       text.append("  ").append(page.say("mail.article")).append(": ");
       text.append(letter.addresses().article(page.lang(), voice.articleId())).append('\n');
       text.append("  ").append(page.say("mail.original")).append(": ");
@@ -142,10 +142,10 @@ final class PlainText {
                 item.outlet(),
                 when));
     if (!told.others().isEmpty()) {
-      wrap("  ", letter.followed(told));
+      wrap("  ", told.followed(page));
     }
     for (Mention mention : page.telling(label, item.mentions())) {
-      wrap("  > ", "“" + mention.quote() + "”");
+      wrap("  > ", page.quoted(item.lang(), mention.quote()));
       wrap("  ", page.say("mail.record") + " " + page.text(mention.record()));
       for (Source source : mention.sources()) {
         wrap("  ", page.say("mail.source") + " " + source.title() + ", " + source.publisher());

@@ -79,6 +79,35 @@ public final class ArticleStore {
                 .list());
   }
 
+  /**
+   * Of each of these articles the first quote in which one of {@code words} occurs; articles whose
+   * words are elsewhere have none.
+   */
+  public Map<String, String> quotes(List<ArticleRow> articles, String words) {
+    List<String> wanted = List.of(Rows.folded(words).strip().split("\\s+", 12));
+    Map<String, String> found = new HashMap<>();
+    if (articles.isEmpty() || words.isBlank()) {
+      return found;
+    }
+    database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select article_id, quote from mention where article_id in (<ids>) order by"
+                        + " article_id, position")
+                .bindList("ids", articles.stream().map(ArticleRow::articleId).toList())
+                .map(
+                    (row, context) -> {
+                      String quote = row.getString("quote");
+                      if (wanted.stream().anyMatch(Rows.folded(quote)::contains)) {
+                        found.putIfAbsent(row.getString("article_id"), quote);
+                      }
+                      return quote;
+                    })
+                .list());
+    return found;
+  }
+
   /** How many match. */
   public int count(Filter filter) {
     return database.read(

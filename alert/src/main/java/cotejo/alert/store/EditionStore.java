@@ -1,11 +1,13 @@
 package cotejo.alert.store;
 
 import cotejo.events.Digest;
+import cotejo.events.Label;
 import cotejo.events.Messages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Digests as they were cut. The listed ones are the public's; others were cut for other hours. */
 public final class EditionStore {
@@ -15,21 +17,54 @@ public final class EditionStore {
     this.database = database;
   }
 
-  /** An edition without its contents, for lists. */
-  public record EditionRow(String id, Instant from, Instant to, Instant cutAt) {}
+  /**
+   * What a digest lists.
+   *
+   * @param late it made up for one that was missed
+   */
+  public record Summary(
+      int misleading, int accurate, int corrections, int spreading, boolean late) {
+    static Summary of(Digest digest) {
+      return new Summary(
+          listed(digest, Label.MISLEADING),
+          listed(digest, Label.ACCURATE),
+          digest.corrections().size(),
+          digest.spreading().size(),
+          digest.dueAt() != null);
+    }
+
+    private static int listed(Digest digest, Label label) {
+      return (int) digest.items().stream().filter(item -> item.label() == label).count();
+    }
+
+    /** Nothing to list. */
+    public boolean quiet() {
+      return misleading + accurate + corrections == 0;
+    }
+  }
+
+  /**
+   * An edition without its contents, for lists.
+   *
+   * @param summary null for digests from before summaries were kept
+   */
+  public record EditionRow(
+      String id, Instant from, Instant to, Instant cutAt, @Nullable Summary summary) {}
 
   /** Keeps an edition; one with this id that is there already stays as it is. */
   public void keep(Handle handle, Digest digest, boolean listed) {
     handle
         .createUpdate(
-            "insert into edition (id, listed, from_at, to_at, cut_at, announced, body) values (:id,"
-                + " :listed, :from, :to, :cut, 0, :body) on conflict (id) do nothing")
+            "insert into edition (id, listed, from_at, to_at, cut_at, announced, body, summary)"
+                + " values (:id, :listed, :from, :to, :cut, 0, :body, :summary) on conflict (id) do"
+                + " nothing")
         .bind("id", digest.id())
         .bind("listed", listed ? 1 : 0)
         .bind("from", digest.from().toEpochMilli())
         .bind("to", digest.to().toEpochMilli())
         .bind("cut", digest.cutAt().toEpochMilli())
         .bind("body", Rows.json(digest))
+        .bind("summary", Rows.json(Summary.of(digest)))
         .execute();
   }
 
@@ -91,7 +126,7 @@ public final class EditionStore {
         handle ->
             handle
                 .createQuery(
-                    "select id, from_at, to_at, cut_at from edition where listed = 1 and to_at >="
+                    "select id, from_at, to_at, cut_at, summary from edition where listed = 1 and to_at >="
                         + " :from and to_at < :to order by to_at desc, cut_at desc limit :limit"
                         + " offset :offset")
                 .bind("from", from.toEpochMilli())
@@ -104,7 +139,8 @@ public final class EditionStore {
                             row.getString("id"),
                             Rows.present(row, "from_at"),
                             Rows.present(row, "to_at"),
-                            Rows.present(row, "cut_at")))
+                            Rows.present(row, "cut_at"),
+                            summary(row.getString("summary"))))
                 .list());
   }
 
@@ -141,6 +177,10 @@ public final class EditionStore {
                 .createUpdate("update edition set announced = 1 where id = :id")
                 .bind("id", id)
                 .execute());
+  }
+
+  private static @Nullable Summary summary(String json) {
+    return json.equals("{}") ? null : Messages.JSON.readValue(json, Summary.class);
   }
 
   private static Digest digest(String body) {

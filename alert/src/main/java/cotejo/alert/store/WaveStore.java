@@ -11,6 +11,7 @@ import cotejo.events.Stance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,29 @@ public final class WaveStore {
                 .createQuery("select * from wave where closed_at is null order by claim")
                 .map((row, context) -> wave(row))
                 .list());
+  }
+
+  /** A wave that is not over, with what readers were told of it last. */
+  public record Current(Wave wave, Telling last) {}
+
+  /** What spreads now and has been told, the widest first. */
+  public List<Current> current() {
+    return database
+        .read(
+            handle ->
+                handle
+                    .createQuery(
+                        "select w.*, t.run_id, t.wave_id, t.look, t.told_at as last_at, t.voices"
+                            + " from wave w join telling t on t.claim = w.claim where w.closed_at"
+                            + " is null and t.told_at = (select max(told_at) from telling o where"
+                            + " o.claim = w.claim)")
+                    .map((row, context) -> new Current(wave(row), telling(row, "last_at")))
+                    .list())
+        .stream()
+        .sorted(
+            Comparator.comparingInt((Current one) -> -one.last().voices().size())
+                .thenComparing(one -> one.wave().claim()))
+        .toList();
   }
 
   /**
@@ -155,16 +179,18 @@ public final class WaveStore {
             handle
                 .createQuery("select * from telling where run_id = :run")
                 .bind("run", runId)
-                .map(
-                    (row, context) ->
-                        new Telling(
-                            row.getString("run_id"),
-                            row.getString("wave_id"),
-                            row.getString("claim"),
-                            Look.valueOf(row.getString("look")),
-                            Rows.present(row, "told_at"),
-                            Messages.JSON.readValue(row.getString("voices"), VOICES)))
+                .map((row, context) -> telling(row, "told_at"))
                 .findOne());
+  }
+
+  private static Telling telling(ResultSet row, String toldAt) throws SQLException {
+    return new Telling(
+        row.getString("run_id"),
+        row.getString("wave_id"),
+        row.getString("claim"),
+        Look.valueOf(row.getString("look")),
+        Rows.present(row, toldAt),
+        Messages.JSON.readValue(row.getString("voices"), VOICES));
   }
 
   private static Wave wave(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import cotejo.alert.web.view.Page;
 import cotejo.alert.web.view.Pager;
 import cotejo.alert.web.view.SearchForm;
 import cotejo.alert.web.view.Sections;
+import cotejo.alert.web.view.SpreadingNow;
 import cotejo.events.Digest;
 import cotejo.events.Verdict;
 import io.javalin.config.RoutesConfig;
@@ -64,7 +65,7 @@ final class ReadingRoutes {
     Frame.Draft draft = frame.draft(request, lang, "home").feeds(Addresses.HERE.home(lang));
     var latest = store.editions().latest();
     if (latest.isPresent()) {
-      show(draft, latest.get());
+      show(draft, latest.get(), spreading(draft.page()));
     } else {
       draft.heading(draft.say("empty.title"));
       draft.answer(
@@ -76,10 +77,17 @@ final class ReadingRoutes {
     Lang lang = frame.lang(request);
     Digest digest =
         store.editions().find(request.pathParam("id")).orElseThrow(NotFoundResponse::new);
-    show(frame.draft(request, lang, "archive").feeds(Addresses.HERE.home(lang)), digest);
+    show(frame.draft(request, lang, "archive").feeds(Addresses.HERE.home(lang)), digest, List.of());
   }
 
-  private void show(Frame.Draft draft, Digest digest) {
+  private List<SpreadingNow> spreading(Page page) {
+    return store.waves().current().stream()
+        .map(
+            one -> SpreadingNow.of(one, store.claims().find(one.wave().claim()).orElse(null), page))
+        .toList();
+  }
+
+  private void show(Frame.Draft draft, Digest digest, List<SpreadingNow> now) {
     Page page = draft.page();
     Sections sections = Sections.of(digest);
     draft
@@ -89,7 +97,12 @@ final class ReadingRoutes {
     Instant from = DayChart.begin(last, Charts.DAYS, page.site().zone());
     DayChart chart = Charts.labels(page, trends.labels("", from), last);
     draft.answer(
-        "home", Map.of("sections", sections, "chart", chart, "neighbours", neighbours(digest)));
+        "home",
+        Map.of(
+            "sections", sections,
+            "chart", chart,
+            "neighbours", neighbours(digest),
+            "now", now));
   }
 
   private Sections.Neighbours neighbours(Digest digest) {
@@ -173,6 +186,9 @@ final class ReadingRoutes {
     values.put("form", form);
     values.put("count", store.articles().count(filter));
     values.put("articles", head(found));
+    values.put(
+        "quotes",
+        filter.words() == null ? Map.of() : store.articles().quotes(head(found), filter.words()));
     values.put("claims", store.claims().all());
     values.put("outlets", store.articles().outlets());
     values.put("pager", pager(number, found, withoutPage(request, Addresses.HERE.search(lang))));

@@ -15,6 +15,7 @@ import cotejo.alert.web.view.DayChart;
 import cotejo.alert.web.view.Lang;
 import cotejo.alert.web.view.Page;
 import cotejo.alert.web.view.ReplyForm;
+import cotejo.alert.web.view.SpreadingNow;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Claims, outlets and the ledger. */
 final class RegisterRoutes {
@@ -56,7 +58,13 @@ final class RegisterRoutes {
         .description(draft.say("claims.what"))
         .answer(
             "claims",
-            Map.of("groups", ClaimGroup.of(store.claims().all(), store.claims().tallies())));
+            Map.of(
+                "groups",
+                ClaimGroup.of(store.claims().all(), store.claims().tallies()),
+                "now",
+                store.waves().current().stream()
+                    .map(one -> one.wave().claim())
+                    .collect(Collectors.toSet())));
   }
 
   private void claim(Context request) {
@@ -75,17 +83,16 @@ final class RegisterRoutes {
         .jsonLd(ClaimReview.of(claim, lang, Addresses.of(frame.config().publicUrl())));
     LocalDate today = page.date(clock.instant());
     DayChart chart = Charts.stances(page, trends.stances(claim.id(), begin(page, today)), today);
-    draft.answer(
-        "claim",
-        Map.of(
-            "claim",
-            claim,
-            "chart",
-            chart,
-            "uses",
-            ReadingRoutes.head(uses),
-            "pager",
-            ReadingRoutes.pager(number, uses, here)));
+    Map<String, Object> values = new HashMap<>();
+    values.put("claim", claim);
+    values.put("chart", chart);
+    values.put("uses", ReadingRoutes.head(uses));
+    values.put("pager", ReadingRoutes.pager(number, uses, here));
+    store.waves().current().stream()
+        .filter(one -> one.wave().claim().equals(claim.id()))
+        .findFirst()
+        .ifPresent(one -> values.put("now", SpreadingNow.of(one, claim, page)));
+    draft.answer("claim", values);
   }
 
   private static Instant begin(Page page, LocalDate last) {
@@ -143,6 +150,13 @@ final class RegisterRoutes {
     RunStore.Ledger ledger =
         store.runs().ledger(request.pathParam("run")).orElseThrow(NotFoundResponse::new);
     Frame.Draft draft = frame.draft(request, frame.lang(request), "").unlisted();
-    draft.heading(draft.page().runName(ledger.run())).answer("run", Map.of("ledger", ledger));
+    Map<String, Object> values = new HashMap<>();
+    values.put("ledger", ledger);
+    store
+        .waves()
+        .telling(ledger.run().id())
+        .flatMap(telling -> store.claims().find(telling.claim()))
+        .ifPresent(claim -> values.put("claim", claim));
+    draft.heading(draft.page().runName(ledger.run())).answer("run", values);
   }
 }

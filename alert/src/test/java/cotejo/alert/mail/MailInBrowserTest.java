@@ -1,14 +1,10 @@
 package cotejo.alert.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import cotejo.alert.Chromium;
 import cotejo.alert.delivery.MailMaker;
 import cotejo.alert.web.view.Lang;
 import jakarta.mail.Session;
@@ -17,9 +13,8 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Properties;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mails as a browser draws them: contrast in light and dark, and the width of a telephone. */
 class MailInBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
   /**
    * Text nodes whose contrast is below level AA of WCAG 2.2 (success criterion 1.4.3), and bars of
    * charts below 3 to 1 (1.4.11): what is drawn, not what the style sheet means.
@@ -78,31 +71,18 @@ class MailInBrowserTest {
 
   @TempDir static Path folder;
   private static Post post;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @BeforeAll
   static void open() {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM),
-        "skipped: Chromium is not installed (apt-get install chromium)");
+    chromium = Chromium.open();
     post = new Post(folder);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
   }
 
   @AfterAll
   static void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (post != null) {
       post.close();
@@ -115,8 +95,8 @@ class MailInBrowserTest {
     return String.valueOf(((MimeMultipart) message.getContent()).getBodyPart(1).getContent());
   }
 
-  private static byte[] confirmation(Post post) {
-    post.subscriptions.request("new@mail.example", Post.preferences("es"));
+  private static byte[] confirmation(Post post, Lang lang) {
+    post.subscriptions.request("new@mail.example", Post.preferences(lang.code()));
     var owed = post.store.outbox().claim("test", 1, Post.NOW, Post.NOW.plusSeconds(60)).getFirst();
     return ((MailMaker.Made.Letter) post.mails.make(owed)).bytes();
   }
@@ -129,35 +109,26 @@ class MailInBrowserTest {
     "ES, DARK, 1280",
     "ES, DARK, 320",
   })
-  void a_digest_is_readable_in_light_and_dark_and_fits(Lang lang, ColorScheme scheme, int width)
-      throws Exception {
-    show(html(post.digest(Post.news(8), lang)), scheme, width);
-    show(html(post.digest(Post.quiet(), lang)), scheme, width);
-  }
-
-  @ParameterizedTest(name = "{0}, {1} px")
-  @CsvSource({"LIGHT, 1280", "DARK, 390"})
-  void a_note_is_readable_too(ColorScheme scheme, int width) throws Exception {
-    try (Post own = new Post(Files.createDirectories(folder.resolve(scheme.name())))) {
-      show(html(confirmation(own)), scheme, width);
+  void every_kind_of_mail_is_readable_in_light_and_dark_and_fits(
+      Lang lang, ColorScheme scheme, int width) throws Exception {
+    String where = "-" + lang.code() + "-" + width + "-" + scheme;
+    show("mail-digest" + where, html(post.digest(Post.story(8), lang)), scheme, width);
+    show("mail-quiet" + where, html(post.digest(Post.quiet(), lang)), scheme, width);
+    try (Post own = new Post(Files.createDirectories(folder.resolve(where)))) {
+      show("mail-confirm" + where, html(confirmation(own, lang)), scheme, width);
+      show("mail-alarm" + where, html(own.alarm(lang, 4)), scheme, width);
     }
   }
 
-  private static void show(String html, ColorScheme scheme, int width) {
-    try (BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, 844)
-                .setJavaScriptEnabled(true)
-                .setColorScheme(scheme))) {
-      Page page = context.newPage();
-      page.setContent(html);
-      assertThat(page.evaluate(FAINT))
-          .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-          .isEmpty();
-      assertThat(page.evaluate("document.documentElement.scrollWidth"))
-          .as("how wide it is drawn")
-          .isEqualTo(width);
-    }
+  private static void show(String name, String html, ColorScheme scheme, int width) {
+    Page page = chromium.page(width, true, scheme);
+    page.setContent(html);
+    Chromium.picture(page, name);
+    assertThat(page.evaluate(FAINT)).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
+    assertThat(chromium.complaints(page)).isEmpty();
+    assertThat(page.evaluate("document.documentElement.scrollWidth"))
+        .as("how wide it is drawn")
+        .isEqualTo(width);
+    page.context().close();
   }
 }

@@ -1,10 +1,15 @@
 package cotejo.alert.mail;
 
 import cotejo.alert.Verdicts;
+import cotejo.alert.delivery.MailMaker;
 import cotejo.alert.digest.Editions;
 import cotejo.alert.digest.Spreading;
+import cotejo.alert.model.MailKind;
 import cotejo.alert.model.Preferences;
+import cotejo.alert.model.Voice;
+import cotejo.alert.model.Wave;
 import cotejo.alert.store.Database;
+import cotejo.alert.store.Outbox;
 import cotejo.alert.store.Store;
 import cotejo.alert.subscribers.Subscriptions;
 import cotejo.alert.web.view.Lang;
@@ -23,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A mail room for tests, and digests to send from it. */
 final class Post implements AutoCloseable {
@@ -77,6 +83,66 @@ final class Post implements AutoCloseable {
             List.of(Hashes.sha256("0")),
             NOW.minus(Duration.ofHours(5)));
     return digest(list, List.of(correction), List.of(spread));
+  }
+
+  /** The same, made up late, its first article copied by the next and by many others. */
+  static Digest story(int items) {
+    Digest day = news(items);
+    List<Digest.Part> parts =
+        day.items().stream()
+            .filter(item -> item.label() == Label.MISLEADING)
+            .map(item -> new Digest.Part(item.articleId(), day.items().getFirst().articleId()))
+            .limit(3)
+            .toList();
+    return new Digest(
+        day.id(),
+        day.from(),
+        day.to(),
+        day.cutAt(),
+        day.counts(),
+        day.items(),
+        day.corrections(),
+        List.of(new Digest.Story(parts.getFirst().articleId(), Label.MISLEADING, parts)),
+        day.spreading(),
+        day.numbers(),
+        day.to());
+  }
+
+  /** What a reader is told at once when {@code outlets} outlets assert a misconception. */
+  byte[] alarm(Lang lang, int outlets) {
+    Digest day = news(outlets * 2);
+    store
+        .database()
+        .change(
+            handle ->
+                store
+                    .claims()
+                    .learn(handle, Verdicts.misleading("x").published(NOW.toString()).verdict()));
+    store.waves().open("no-us-bases", NOW, NOW, NOW);
+    Wave wave = store.waves().open().getFirst();
+    List<Voice> voices =
+        day.items().stream()
+            .filter(item -> item.label() == Label.MISLEADING)
+            .limit(outlets)
+            .map(
+                item ->
+                    new Voice(
+                        item.outlet() + " " + item.articleId().charAt(0),
+                        Hashes.slug(item.outlet() + " " + item.articleId().charAt(0)),
+                        item.lang(),
+                        item.articleId(),
+                        item.title(),
+                        item.url(),
+                        item.mentions().getFirst().quote(),
+                        NOW))
+            .toList();
+    store.waves().looked(wave, Wave.Look.BEGUN, voices, Set.of(), NOW, NOW.plusSeconds(60));
+    String run = store.waves().current().getFirst().last().runId();
+    subscriptions.addConfirmed(READER, preferences(lang.code()));
+    String reader = store.subscribers().page("", 1).getFirst().id();
+    Outbox.Mail owed =
+        Outbox.pending(run + ":1", run, reader, MailKind.ALERT, READER, null, "no-us-bases", NOW);
+    return ((MailMaker.Made.Letter) mails.make(owed)).bytes();
   }
 
   /** The same day with other contents. */

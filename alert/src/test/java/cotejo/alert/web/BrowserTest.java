@@ -1,20 +1,14 @@
 package cotejo.alert.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import cotejo.alert.Chromium;
 import cotejo.alert.model.Subscriber;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,55 +18,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages in a real browser: keyboard, no JavaScript, narrow screens. */
 class BrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
   @TempDir static Path folder;
   private static Site site;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @BeforeAll
   static void open() {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM),
-        "skipped: Chromium is not installed (apt-get install chromium)");
+    chromium = Chromium.open();
     site = Site.open(folder);
     SampleNews.fill(site.store);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
   }
 
   @AfterAll
   static void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (site != null) {
       site.close();
     }
   }
 
-  private static Page page(int width, boolean script, ColorScheme scheme) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, 844)
-                .setJavaScriptEnabled(script)
-                .setColorScheme(scheme));
-    return context.newPage();
-  }
-
   @Test
   void the_first_press_of_tab_offers_to_skip_to_the_content() {
-    Page page = page(1280, true, ColorScheme.LIGHT);
+    Page page = chromium.page(1280, true, ColorScheme.LIGHT);
     page.navigate(site.root() + "/en");
     page.keyboard().press("Tab");
     assertThat(page.evaluate("document.activeElement.textContent"))
@@ -87,7 +56,7 @@ class BrowserTest {
 
   @Test
   void every_stop_of_the_keyboard_is_visible() {
-    Page page = page(1280, true, ColorScheme.DARK);
+    Page page = chromium.page(1280, true, ColorScheme.DARK);
     page.navigate(site.root() + "/es/subscribe");
     List<String> unseen = new ArrayList<>();
     for (int i = 0; i < 25; i++) {
@@ -119,7 +88,7 @@ class BrowserTest {
       })
   void nothing_runs_off_a_telephones_screen(String path) {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      Page page = page(360, true, scheme);
+      Page page = chromium.page(360, true, scheme);
       page.navigate(site.root() + path);
       assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
           .isLessThanOrEqualTo(360);
@@ -129,7 +98,7 @@ class BrowserTest {
 
   @Test
   void without_javascript_one_reads_searches_and_subscribes() {
-    Page page = page(390, false, ColorScheme.LIGHT);
+    Page page = chromium.page(390, false, ColorScheme.LIGHT);
     page.navigate(site.root() + "/en");
     page.locator("article.card h3 a").first().click();
     assertThat(page.locator("h2#evidence").count()).isOne();
@@ -148,7 +117,7 @@ class BrowserTest {
 
   @Test
   void a_page_asks_nothing_of_other_sites_and_breaks_none_of_its_own_rules() {
-    Page page = page(1280, true, ColorScheme.LIGHT);
+    Page page = chromium.page(1280, true, ColorScheme.LIGHT);
     List<String> foreign = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
     page.onRequest(

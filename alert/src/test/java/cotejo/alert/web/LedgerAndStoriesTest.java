@@ -78,10 +78,14 @@ class LedgerAndStoriesTest {
 
     Document ledger = site.page("/en/ledger");
     assertThat(ledger.select("tbody td").eachText())
-        .containsExactly("March 3, 2026, 07:00 CST", "3", "0", "0", "0", "3", "Balanced");
+        .containsExactly("3", "0", "0", "0", "3", "Balanced");
+    assertThat(ledger.select("tbody th").text()).endsWith("Cut March 3, 2026, 07:00 CST");
     assertThat(Accessibility.complaints(ledger)).isEmpty();
     Document run = site.page(ledger.select("tbody a").attr("href"));
-    assertThat(run.text()).contains("Digest of March 3, 2026").doesNotContain("@");
+    assertThat(run.text())
+        .contains("Digest of March 3, 2026", "Balanced: 3 due = 0 sent + 0 left out + 0 failed")
+        .contains("From March 2, 2026, 07:00 CST to March 3, 2026, 07:00 CST")
+        .doesNotContain("@");
     assertThat(Accessibility.complaints(run)).isEmpty();
   }
 
@@ -128,6 +132,51 @@ class LedgerAndStoriesTest {
     assertThat(page.select(".note").text()).contains("El servicio estaba caído");
     assertThat(page.select(".pager a[rel=prev]").attr("href"))
         .isEqualTo("/es/digest/daily-2026-03-02");
+  }
+
+  @Test
+  void a_full_days_page_says_in_words_who_carried_a_story_first() {
+    BusyDay.fill(site);
+    assertThat(site.page("/es").select("article.card p.small").text())
+        .contains("La publicó primero The Border Ledger; después, Frontera Diaria (copia).");
+  }
+
+  @Test
+  void what_spreads_now_is_said_on_the_front_page_and_with_its_claim_until_it_is_over() {
+    String claim = "/claim/" + SampleNews.BASES;
+    assertThat(site.page("/en" + claim).select(".now")).isEmpty();
+    BusyDay.fill(site);
+
+    assertThat(site.page("/en").select(".now").text())
+        .contains("Spreading now", "The US Army runs a military base inside Mexico.")
+        .contains("The record: No US military base exists on Mexican territory.")
+        .contains("3 outlets assert the misconception, each in a text of its own");
+    assertThat(site.page("/es" + claim).select(".now").text())
+        .contains("Se difunde ahora", "3 medios", "Noticiero del Norte");
+    assertThat(site.page("/es/claims").select(".card:has(.tag) a").eachAttr("href"))
+        .containsExactly("/es" + claim);
+    assertThat(site.page("/en/digest/" + BusyDay.DIGEST).select(".now")).isEmpty();
+    String run = site.page("/en/ledger").select("a:contains(Alert)").attr("href");
+    assertThat(site.page(run).select(".lead a[href=/en" + claim + "]")).hasSize(1);
+
+    BusyDay.calm(site.store);
+    for (String page : List.of("/en", "/en" + claim, "/en/claims")) {
+      assertThat(site.page(page).text()).as(page).doesNotContain("Spreading now");
+    }
+  }
+
+  @Test
+  void the_archive_says_what_each_day_held() {
+    BusyDay.fill(site);
+    assertThat(site.page("/en/archive").select(".days li").eachText())
+        .satisfiesExactly(
+            busy ->
+                assertThat(busy)
+                    .contains("2 articles were misleading, 2 accurate; one tag was corrected.")
+                    .contains("One misconception was spreading.", "made up after an outage"),
+            plain ->
+                assertThat(plain).contains("2 articles were misleading").doesNotContain("made up"),
+            quiet -> assertThat(quiet).contains("A quiet day"));
   }
 
   private List<Digest.Item> labelled(Label label) {

@@ -104,6 +104,15 @@ class PagesTest {
   }
 
   @Test
+  void a_hit_in_a_quotation_shows_the_quotation() {
+    Document page = site.page("/en/search?q=stormed+culiacan");
+    assertThat(page.select("main .card blockquote").eachText())
+        .containsExactly("DEA agents stormed the ranch near Culiacán and arrested three men.");
+    assertThat(site.page("/en/search?q=Cumplimiento").select("blockquote")).isEmpty();
+    assertThat(site.page("/en/search?label=misleading").select("blockquote")).isEmpty();
+  }
+
+  @Test
   void off_topic_articles_are_not_listed() {
     assertThat(site.page("/es/search?q=Cuaresma").select("main .card")).isEmpty();
   }

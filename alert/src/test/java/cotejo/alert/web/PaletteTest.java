@@ -18,7 +18,7 @@ class PaletteTest {
 
   private static Map<String, String> palette(boolean dark) throws IOException {
     String css = Files.readString(Path.of("src/main/resources/web/style.css"));
-    int split = css.indexOf("@media (prefers-color-scheme: dark)");
+    int split = css.indexOf("@media screen and (prefers-color-scheme: dark)");
     int end = css.indexOf("*, *::before", split);
     Map<String, String> colours = new HashMap<>();
     Matcher light = COLOUR.matcher(css.substring(0, split));

@@ -88,8 +88,13 @@ public record Page(
 
   /** Monday, 2 March 2026. */
   public String longDay(LocalDate day) {
-    return upperFirst(
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(lang.locale()).format(day));
+    return upperFirst(weekday(day));
+  }
+
+  private String weekday(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+        .withLocale(lang.locale())
+        .format(day);
   }
 
   /** March 2, 2026. */
@@ -126,9 +131,9 @@ public record Page(
         listed);
   }
 
-  /** Day of the week, day, hour and minute. */
+  /** Day of the week, day, hour and minute, as they stand within a sentence. */
   public String longTime(Instant instant) {
-    return longDay(date(instant)) + ", " + clock(instant);
+    return weekday(date(instant)) + ", " + clock(instant);
   }
 
   /** Hour and minute. */
@@ -190,6 +195,11 @@ public record Page(
         .filter(mention -> Stance.label(List.of(mention.stance())) == label)
         .forEach(mention -> byClaim.putIfAbsent(mention.claim(), mention));
     return byClaim.values().stream().limit(3).toList();
+  }
+
+  /** Words as they are quoted in the language they are in. */
+  public String quoted(@Nullable String lang, String words) {
+    return "es".equals(lang) ? "«" + words + "»" : "“" + words + "”";
   }
 
   /** Why a tag changed. */

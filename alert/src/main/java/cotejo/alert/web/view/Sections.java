@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,25 @@ public record Sections(Digest digest, List<Digest.Item> misleading, List<Digest.
    * @param others in the order in which they were published
    * @param copies ids of the others whose text is a copy
    */
-  public record Told(Digest.Item lead, List<Digest.Item> others, Set<String> copies) {}
+  public record Told(Digest.Item lead, List<Digest.Item> others, Set<String> copies) {
+    private static final int MOST_OUTLETS = 12;
+
+    /** Who carried it first and who told the same later, copies named as such. */
+    public String followed(Page page) {
+      String names =
+          others.stream()
+              .limit(MOST_OUTLETS)
+              .map(
+                  other ->
+                      copies.contains(other.articleId())
+                          ? other.outlet() + " (" + page.say("story.copy") + ")"
+                          : other.outlet())
+              .distinct()
+              .collect(Collectors.joining(", "));
+      int more = others.size() - MOST_OUTLETS;
+      return page.say("story.followed", lead.outlet(), names, Math.max(0, more));
+    }
+  }
 
   /** The stories with this label; each article stands in one. */
   public List<Told> stories(Label label) {
