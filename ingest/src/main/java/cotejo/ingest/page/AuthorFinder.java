@@ -32,6 +32,7 @@ final class AuthorFinder {
   static List<String> find(Document page, MetaTags meta, LinkedData data) {
     String outlet = meta.first("og:site_name", "application-name", "publisher");
     List<String> found = names(data.authors(), outlet);
+    if (found.isEmpty()) found = names(namesIn(page), outlet);
     for (String name :
         List.of(
             "author",
@@ -49,6 +50,15 @@ final class AuthorFinder {
     if (found.isEmpty()) found = names(texts(page, "rel", "author"), outlet);
     if (found.isEmpty()) found = names(bylines(page), outlet);
     return found;
+  }
+
+  /** Names that microdata give a person; joined texts of an author's box hold more than names. */
+  private static List<String> namesIn(Document page) {
+    return page.select("[itemprop=author] [itemprop=name]").stream()
+        .limit(6)
+        .map(name -> name.hasAttr("content") ? name.attr("content") : name.text())
+        .filter(text -> text.length() < 100)
+        .toList();
   }
 
   private static List<String> texts(Document page, String key, String value) {

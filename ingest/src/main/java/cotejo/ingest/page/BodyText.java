@@ -135,6 +135,7 @@ final class BodyText {
     if (facts.isTitle(folded) || (block.isHeading() && facts.endsInTitle(folded)))
       return Verdict.TITLE;
     if (folded.isEmpty()) return Verdict.SCRAP;
+    if (isTitleAndDate(block.text())) return Verdict.TITLE;
     if (isLink(block)) return Verdict.LINKS;
     if (saysBoilerplate(block, folded)) return Verdict.PHRASE;
     if (block.length() < 120 && facts.isByline(folded)) return Verdict.BYLINE;
@@ -147,6 +148,16 @@ final class BodyText {
   private static boolean isLink(Block block) {
     if (block.linkDensity() <= 0.6 || block.length() >= 300) return false;
     return block.linkDensity() > 0.8 || block.length() < 100 || !block.endsSentence();
+  }
+
+  /** A headline, its date and its author on lines of one block, as tables of old have them. */
+  private boolean isTitleAndDate(String text) {
+    if (text.indexOf('\n') < 0) return false;
+    for (String line : text.split("\n", -1)) {
+      String folded = Texts.fold(line);
+      if (!facts.isTitle(folded) && !isDate(line) && !facts.isByline(folded)) return false;
+    }
+    return true;
   }
 
   /** A line of dates and hours with a few words around them. */

@@ -1,6 +1,7 @@
 package cotejo.ingest.page;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -10,6 +11,8 @@ import org.jsoup.nodes.Element;
  */
 final class Crumbs {
   private static final int HIGHEST = 5;
+  private static final Pattern FRONT =
+      Pattern.compile("(?i)(?:https?://[^/]+)?(?:\\.?/)?(?:(?:index|default|home)\\.\\w+)?");
 
   private Crumbs() {}
 
@@ -21,6 +24,13 @@ final class Crumbs {
       if (box.normalName().equals("article") || box.normalName().equals("header")) return false;
     }
     return false;
+  }
+
+  /** A heading that is a link to the front page is the outlet's name. */
+  static boolean leadsHome(Element heading) {
+    Element link = heading.selectFirst("a[href]");
+    if (link == null || !link.text().strip().equals(heading.text().strip())) return false;
+    return FRONT.matcher(link.attr("href").strip()).matches();
   }
 
   private static boolean isNamed(Element element) {

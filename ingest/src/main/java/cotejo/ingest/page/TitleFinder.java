@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ final class TitleFinder {
       List.of(
           " | ", " - ", " – ", " — ", " :: ", " • ", " · ", " « ", " » ", " / ", " ‹ ", "ㅣ", "｜",
           " |", "| ", " -- ");
+
+  private static final Pattern PARTS = Pattern.compile("\\s[|–—:·•-]{1,2}\\s");
+
+  /** Shorter parts of a window's title are names of outlets and sections. */
+  private static final int LONG_PART = 20;
 
   /** A headline longer than this is none. */
   private static final int LONGEST = 500;
@@ -63,10 +69,11 @@ final class TitleFinder {
       if (text.isEmpty() || text.length() > LONGEST || shown.contains(text)) continue;
       if (shown.size() >= MOST_HEADINGS) break;
       shown.add(text);
-      boolean crumb = Crumbs.endsIn(heading);
+      boolean crumb = Crumbs.endsIn(heading) || Crumbs.leadsHome(heading);
       vote(text, crumb ? CRUMB : SHOWN * support(text, said, page));
       if (crumb) voteForSecondLevel(page, said);
     }
+    if (shown.isEmpty()) voteForPart(page, window);
     for (String text : itemprops(page)) vote(text, 0.5);
     List<String> known = new ArrayList<>(shown);
     if (!machine.isEmpty()) known.add(machine);
@@ -96,6 +103,21 @@ final class TitleFinder {
           return;
         }
       }
+    }
+  }
+
+  /** A page without headings shows the headline in bold; the window's title has it among others. */
+  private void voteForPart(Document page, String window) {
+    String part = "";
+    for (String one : PARTS.split(window, -1)) part = one.length() > part.length() ? one : part;
+    if (part.length() < LONG_PART) return;
+    String folded = Texts.fold(part);
+    int seen = 0;
+    for (Element element : page.select("h2, h3, h4, b, strong, font")) {
+      if (++seen > MOST_HEADINGS) return;
+      if (!Texts.fold(element.text()).equals(folded)) continue;
+      vote(part, SHOWN);
+      return;
     }
   }
 
