@@ -174,8 +174,9 @@ final class Denial {
 
   private static boolean parted(Sighting s, Cue kind) {
     for (Span cue : s.cues(kind)) {
-      int from = cue.from() >= s.found().to() ? s.found().to() : cue.to();
-      int to = cue.from() >= s.found().to() ? cue.from() : s.found().from();
+      boolean later = cue.from() >= s.head();
+      int from = later ? s.head() : cue.to();
+      int to = later ? cue.from() : s.head();
       for (int i = from; i < to; i++) {
         if (s.text().token(i).kind() == Token.Kind.BREAK) {
           return true;

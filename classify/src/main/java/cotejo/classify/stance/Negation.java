@@ -28,7 +28,7 @@ final class Negation {
       }
     }
     for (Span cue : negations) {
-      if (onlyThat(s, cue) || ofSpeech(s, cue) || particle(s, cue)) {
+      if (onlyThat(s, cue) || ofSpeech(s, cue) || particle(s, cue) || Scope.spares(s, cue)) {
         continue;
       }
       boolean aside = contrasts(s, cue);
@@ -38,7 +38,11 @@ final class Negation {
       }
     }
     for (Span cue : s.cues(Cue.CONTRAST)) {
-      if (s.found().filled().stream().anyMatch(f -> Reach.contrast(s.text(), cue, f))) {
+      int most = Scope.relativeNo(s, cue) ? 2 : 6;
+      boolean set =
+          s.found().filled().stream()
+              .anyMatch(f -> f.from() - cue.to() <= most && Reach.contrast(s.text(), cue, f));
+      if (set) {
         s.note(Cue.CONTRAST, cue, s.found().to());
         return true;
       }

@@ -26,7 +26,7 @@ final class Supposition {
   static boolean of(Sighting s, Rule rule) {
     for (Cue cue : rule.statesLaw() ? LAW : SUPPOSING) {
       for (Span span : s.cues(cue)) {
-        if (covers(s, span) && !known(s, span)) {
+        if (covers(s, span) && !known(s, span) && !Scope.resumed(s, span)) {
           s.note(cue, span, Reach.clauseEnd(s.text(), s.sentence(), span, true));
           return true;
         }
