@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Numbers {
   private static final Map<String, Double> SMALL = new HashMap<>();
   private static final Set<String> DOLLARS =
-      Set.of("dollar", "dollars", "dolares", "dolar", "usd", "mdd");
+      Set.of("dollar", "dollars", "dolares", "dolar", "usd", "mdd", "mmdd");
   private static final Set<String> PERCENT = Set.of("percent", "%", "pct");
   private static final Set<String> LINKS = Set.of("and", "y", "-");
+  private static final Set<String> HALVES = Set.of("half", "medio");
+  private static final Set<String> ONES = Set.of("a", "un");
 
   static {
     String[] en = {
@@ -191,12 +193,43 @@ final class Numbers {
           part = 0;
         }
         any = true;
-      } else if (!(any && LINKS.contains(t.word()) && linked(text, s, i))) {
+      } else if (any && half(text, s, i)) {
+        part += 0.5;
+        i += 2;
+      } else if (!any && wordBefore(text, s, i) > 0) {
+        int sizeAt = i + wordBefore(text, s, i);
+        double one = HALVES.contains(t.word()) ? 0.5 : 1;
+        return new Read(one * size(text.token(sizeAt).word()), sizeAt + 1);
+      } else if (!(any && LINKS.contains(t.word()) && linked(text, s, i))
+          && !(any && hyphen(text, s, i))) {
         break;
       }
       i++;
     }
     return any ? new Read(total + part, i) : null;
+  }
+
+  /** "three and a half billion". */
+  private static boolean half(Text text, Sentence s, int at) {
+    return at + 3 < s.to()
+        && text.words(at, at + 3).equalsIgnoreCase("and a half")
+        && size(text.token(at + 3).word()) > 0;
+  }
+
+  /** How many words stand before the size in "a billion", "half a million"; 0 when none does. */
+  private static int wordBefore(Text text, Sentence s, int at) {
+    String word = text.token(at).word();
+    boolean half = HALVES.contains(word);
+    int next = half && at + 1 < s.to() && ONES.contains(text.token(at + 1).word()) ? 2 : 1;
+    boolean counts = half || ONES.contains(word);
+    return counts && at + next < s.to() && size(text.token(at + next).word()) >= 1e6 ? next : 0;
+  }
+
+  /** "$3.3-billion". */
+  private static boolean hyphen(Text text, Sentence s, int at) {
+    return text.token(at).word().equals("-")
+        && at + 1 < s.to()
+        && size(text.token(at + 1).word()) >= 1e6;
   }
 
   private static boolean linked(Text text, Sentence s, int at) {
@@ -216,7 +249,7 @@ final class Numbers {
       case "hundred" -> 100;
       case "thousand", "mil" -> 1000;
       case "million", "millions", "millon", "millones", "mdd", "m", "mn", "mm" -> 1e6;
-      case "billion", "billions", "bn", "b" -> 1e9;
+      case "billion", "billions", "bn", "b", "mmdd" -> 1e9;
       case "billon", "billones", "trillion" -> 1e12;
       default -> 0;
     };

@@ -50,6 +50,16 @@ class ReadingTest {
   @Test
   void numbers_are_read_in_digits_and_words() {
     assertThat(value("3.5 billion dollars", Concepts.MONEY)).isEqualTo(3.5e9);
+    assertThat(value("$3.3bn", Concepts.MONEY)).isEqualTo(3.3e9);
+    assertThat(value("$1.5B", Concepts.MONEY)).isEqualTo(1.5e9);
+    assertThat(value("$3.3-billion", Concepts.MONEY)).isEqualTo(3.3e9);
+    assertThat(value("a billion dollars", Concepts.MONEY)).isEqualTo(1e9);
+    assertThat(value("half a billion dollars", Concepts.MONEY)).isEqualTo(5e8);
+    assertThat(value("three and a half billion dollars", Concepts.MONEY)).isEqualTo(3.5e9);
+    assertThat(value("US$3.5 mil millones", Concepts.MONEY)).isEqualTo(3.5e9);
+    assertThat(value("3,500 mdd", Concepts.MONEY)).isEqualTo(3.5e9);
+    assertThat(value("medio millón de dólares", Concepts.MONEY)).isEqualTo(5e5);
+    assertThat(value("a hand with five fingers", Concepts.NUMBER)).isEqualTo(5);
     assertThat(value("tres mil 500 millones de dólares", Concepts.MONEY)).isEqualTo(3.5e9);
     assertThat(value("mil 400 millones de dólares", Concepts.MONEY)).isEqualTo(1.4e9);
     assertThat(value("10 mil elementos", Concepts.NUMBER)).isEqualTo(10_000);
