@@ -17,6 +17,19 @@ final class Attribution {
           ley constitucion tratado decreto codigo articulo reglamento
           """);
 
+  /** Those whom a headline names beside a colon. */
+  private static final Set<String> SPEAKERS =
+      Words.set(
+          """
+          mayor governor senator deputy minister secretary president ambassador general expert
+          experts analyst analysts spokesman spokeswoman lawmaker lawmakers official officials
+          sheinbaum trump opposition activists residents
+          alcalde alcaldesa gobernador gobernadora senador senadora diputado diputada secretario
+          secretaria presidente presidenta embajador embajadora experto experta expertos analista
+          analistas vocero vocera funcionario funcionarios oposicion activistas vecinos especialista
+          especialistas academico academica obispo
+          """);
+
   private Attribution() {}
 
   /** Whether the text takes the speaker's side: "rightly", "tiene razón". */
@@ -104,15 +117,31 @@ final class Attribution {
     return capitals || (label && factive.from() - s.sentence().from() <= 1);
   }
 
-  /** A headline that ends in a colon and a name: "..., no una base: Sheinbaum". */
+  /** "..., no una base: Sheinbaum", "Alcalde: ...": a headline with its speaker. */
   private static boolean named(Sighting s) {
-    if (!s.sentence().headline()) {
-      return false;
-    }
+    return s.sentence().headline() && (speakerLast(s) || speakerFirst(s));
+  }
+
+  private static boolean speakerLast(Sighting s) {
     int last = s.sentence().to() - 1;
-    for (int i = last; i > last - 4 && i > s.found().to(); i--) {
-      if (s.word(i).equals(":")) {
-        return s.text().token(i + 1).capital();
+    for (int i = last; i > last - 4 && i > s.found().to() - 1; i--) {
+      if (s.word(i).equals(":") && i < last) {
+        return s.text().token(i + 1).capital() || SPEAKERS.contains(s.word(i + 1));
+      }
+    }
+    return false;
+  }
+
+  private static boolean speakerFirst(Sighting s) {
+    for (int i = s.sentence().from();
+        i < Math.min(s.found().from(), s.sentence().from() + 4);
+        i++) {
+      if (SPEAKERS.contains(s.word(i))) {
+        for (int j = i + 1; j < Math.min(s.found().from(), i + 4); j++) {
+          if (s.word(j).equals(":")) {
+            return true;
+          }
+        }
       }
     }
     return false;

@@ -33,6 +33,9 @@ final class Supposition {
       }
     }
     Span condition = condition(s, rule);
+    if (condition == null) {
+      condition = Inverted.condition(s);
+    }
     if (condition != null) {
       s.note(Cue.IF, condition, s.sentence().to());
       return true;

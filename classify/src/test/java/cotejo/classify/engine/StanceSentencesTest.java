@@ -29,7 +29,9 @@ class StanceSentencesTest {
   @MethodSource("sentences")
   void a_sentence_has_its_stance(String line) {
     String[] row = line.split(" *\\| *", 4);
-    var article = new Article("", row[3].replace("\\n", "\n"), Lang.valueOf(row[0]), null);
+    int headline = Math.max(0, row[3].indexOf(" ##"));
+    String body = row[3].substring(headline == 0 ? 0 : headline + 3).replace("\\n", "\n");
+    var article = new Article(row[3].substring(0, headline), body, Lang.valueOf(row[0]), null);
     List<String> stances =
         CLASSIFIER.classify(article).mentions().stream()
             .filter(m -> m.claim().equals(row[1]))
