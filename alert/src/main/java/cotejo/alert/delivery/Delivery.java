@@ -50,7 +50,7 @@ public final class Delivery {
     this.maker = maker;
     this.smtp = smtp;
     this.clock = clock;
-    this.rates = new DomainRates(smtp.perDomain());
+    this.rates = new DomainRates(store.domainSlots(), smtp.perDomain());
     this.books = new DeliveryBooks(metrics);
     new OutboxGauges(store, clock).bindTo(metrics);
   }

@@ -1,38 +1,27 @@
 package cotejo.alert.delivery;
 
+import cotejo.alert.store.DomainSlots;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Spreads mails to one domain over time: each gets a slot, one after the other, so that a mail is
- * put off at most once and others pass it.
+ * put off at most once and others pass it. The slots are in the database: copies share them.
  */
 final class DomainRates {
-  private static final int MOST_DOMAINS = 10_000;
-
-  private final long gapNanos;
-  private final Map<String, Instant> free = new HashMap<>();
+  private final DomainSlots slots;
+  private final Duration gap;
 
   /**
    * @param perSecond most mails a second to a domain; 0 for no limit
    */
-  DomainRates(int perSecond) {
-    this.gapNanos = perSecond == 0 ? 0 : Duration.ofSeconds(1).toNanos() / perSecond;
+  DomainRates(DomainSlots slots, int perSecond) {
+    this.slots = slots;
+    this.gap = perSecond == 0 ? Duration.ZERO : Duration.ofSeconds(1).dividedBy(perSecond);
   }
 
   /** The moment at which a mail to {@code domain} may go; not before {@code now}. */
-  synchronized Instant slot(String domain, Instant now) {
-    if (gapNanos == 0) {
-      return now;
-    }
-    if (free.size() >= MOST_DOMAINS) {
-      free.values().removeIf(moment -> moment.isBefore(now));
-    }
-    Instant next = free.getOrDefault(domain, now);
-    Instant slot = next.isBefore(now) ? now : next;
-    free.put(domain, slot.plusNanos(gapNanos));
-    return slot;
+  Instant slot(String domain, Instant now) {
+    return gap.isZero() ? now : slots.take(domain, gap, now);
   }
 }

@@ -2,6 +2,7 @@ package cotejo.alert.delivery;
 
 import cotejo.alert.model.MailState;
 import cotejo.alert.model.Subscriber;
+import cotejo.alert.store.ReplyStore;
 import cotejo.alert.store.RunStore.Ledger;
 import cotejo.alert.store.Store;
 import io.micrometer.core.instrument.Gauge;
@@ -17,8 +18,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the outbox holds, the newest run's ledger and who reads, as the database has them: every
- * copy shows the same. due = sent + suppressed + failed + pending.
+ * What the outbox holds, the newest run's ledger, who reads and which replies wait, as the database
+ * has them: every copy shows the same. due = sent + suppressed + failed + pending.
  */
 final class OutboxGauges {
   private static final Duration FRESH = Duration.ofSeconds(10);
@@ -26,6 +27,7 @@ final class OutboxGauges {
   private record Snapshot(
       Map<MailState, Integer> mails,
       Map<Subscriber.Status, Integer> readers,
+      Map<ReplyStore.State, Integer> replies,
       @Nullable Ledger newest,
       Instant takenAt) {}
 
@@ -35,6 +37,7 @@ final class OutboxGauges {
       new Snapshot(
           new EnumMap<>(MailState.class),
           new EnumMap<>(Subscriber.Status.class),
+          new EnumMap<>(ReplyStore.State.class),
           null,
           Instant.EPOCH);
 
@@ -56,6 +59,13 @@ final class OutboxGauges {
               "cotejo.alert.subscribers", this, g -> g.now().readers().getOrDefault(status, 0))
           .description("Subscribers, by where the subscription stands.")
           .tag("status", word(status))
+          .strongReference(true)
+          .register(metrics);
+    }
+    for (ReplyStore.State state : ReplyStore.State.values()) {
+      Gauge.builder("cotejo.alert.replies", this, g -> g.now().replies().getOrDefault(state, 0))
+          .description("Outlets' replies, by what an editor decided; waiting: nothing yet.")
+          .tag("state", word(state))
           .strongReference(true)
           .register(metrics);
     }
@@ -97,6 +107,7 @@ final class OutboxGauges {
           new Snapshot(
               store.outbox().counts(),
               store.subscribers().counts(),
+              store.replies().counts(),
               newest.isEmpty() ? null : newest.getFirst(),
               now);
     }

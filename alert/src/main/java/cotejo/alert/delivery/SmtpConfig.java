@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param user null to send without authentication
  * @param envelopeFrom where refusals are returned to
  * @param connections how many mails are on their way at once
- * @param perDomain most mails a second to one recipient domain; 0 for no limit
+ * @param perDomain most mails a second to one recipient domain, all copies together; 0 for no limit
  */
 public record SmtpConfig(
     String host,

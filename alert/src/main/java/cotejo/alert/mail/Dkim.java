@@ -36,9 +36,10 @@ public final class Dkim {
           "list-id",
           "list-unsubscribe",
           "list-unsubscribe-post",
-          "auto-submitted");
+          "auto-submitted",
+          "feedback-id");
 
-  /** Longest signature header: 12 names, a long domain, 4,096 bits of RSA in base 64. */
+  /** Longest signature header: 13 names, a long domain, 4,096 bits of RSA in base 64. */
   static final int MOST_BYTES = 1_600;
 
   private static final String CRLF = "\r\n";

@@ -3,7 +3,9 @@ package cotejo.alert.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What outlets answered; an editor decides what is shown. */
@@ -69,6 +71,18 @@ public final class ReplyStore {
                     .bind("id", id)
                     .execute()
                 == 1);
+  }
+
+  /** How many replies are in each state. */
+  public Map<State, Integer> counts() {
+    Map<State, Integer> counts = new EnumMap<>(State.class);
+    database.read(
+        handle ->
+            handle
+                .createQuery("select state, count(*) from reply group by state")
+                .map((row, context) -> counts.put(State.valueOf(row.getString(1)), row.getInt(2)))
+                .list());
+    return counts;
   }
 
   /** An outlet's replies in this state, newest first; an empty slug asks for all outlets. */

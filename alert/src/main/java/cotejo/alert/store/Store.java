@@ -15,6 +15,7 @@ public final class Store implements AutoCloseable {
   private final Secrets secrets;
   private final WaveStore waves;
   private final SilenceStore silences;
+  private final DomainSlots domainSlots;
   private final WebhookStore webhooks;
   private final HookOutbox hookOutbox;
 
@@ -35,6 +36,7 @@ public final class Store implements AutoCloseable {
     this.hookOutbox = new HookOutbox(database, runs);
     this.waves = new WaveStore(database, runs, hookOutbox);
     this.silences = new SilenceStore(database);
+    this.domainSlots = new DomainSlots(database);
   }
 
   public Database database() {
@@ -87,6 +89,10 @@ public final class Store implements AutoCloseable {
 
   public SilenceStore silences() {
     return silences;
+  }
+
+  public DomainSlots domainSlots() {
+    return domainSlots;
   }
 
   public WebhookStore webhooks() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forgets what need not be kept: addresses whose owners never confirmed. */
+/** Forgets what need not be kept: addresses whose owners never confirmed, domains long idle. */
 public final class Housekeeping {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration PAUSE = Duration.ofHours(1);
@@ -25,6 +25,7 @@ public final class Housekeeping {
       return;
     }
     last = now;
+    store.domainSlots().forget(now);
     int forgotten = store.subscribers().forgetPending(now.minus(Subscriptions.PENDING_LIFE));
     if (forgotten > 0) {
       LOG.atInfo()

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Subscribers as CSV (RFC 4180), a header first; lists within a field are apart by blanks. */
@@ -37,6 +38,8 @@ public final class SubscriberFile {
 
   /** The first line. */
   public static final String HEADER = String.join(",", COLUMNS) + "\r\n";
+
+  private static final Pattern FORMULA = Pattern.compile("'*[=+@-]");
 
   private SubscriberFile() {}
 
@@ -64,11 +67,21 @@ public final class SubscriberFile {
         + "\r\n";
   }
 
-  /** Quoted where needed; a cell never begins like a formula in a spreadsheet. */
+  /**
+   * Quoted where needed. What a spreadsheet would take for a formula gets an apostrophe before it,
+   * which {@link #read} takes away again (OWASP, CSV injection).
+   */
   private static String quoted(String value) {
-    return value.isEmpty() || value.matches("[A-Za-z0-9][A-Za-z0-9@._:/+ -]*")
-        ? value
-        : "\"" + value.replace("\"", "\"\"") + "\"";
+    String harmless = FORMULA.matcher(value).lookingAt() ? "'" + value : value;
+    return harmless.matches("[A-Za-z0-9@._:/+ -]*")
+        ? harmless
+        : "\"" + harmless.replace("\"", "\"\"") + "\"";
+  }
+
+  private static String unguarded(String value) {
+    return value.startsWith("'") && FORMULA.matcher(value.substring(1)).lookingAt()
+        ? value.substring(1)
+        : value;
   }
 
   /**
@@ -113,7 +126,7 @@ public final class SubscriberFile {
     Map<String, String> row = new HashMap<>();
     for (int i = 0; i < Math.min(header.size(), fields.size()); i++) {
       if (!fields.get(i).isBlank()) {
-        row.put(header.get(i).strip().toLowerCase(Locale.ROOT), fields.get(i).strip());
+        row.put(header.get(i).strip().toLowerCase(Locale.ROOT), unguarded(fields.get(i).strip()));
       }
     }
     return row;

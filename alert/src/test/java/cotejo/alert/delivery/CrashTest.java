@@ -2,6 +2,7 @@ package cotejo.alert.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cotejo.alert.ChildProcess;
 import cotejo.alert.Stores;
 import cotejo.alert.model.MailKind;
 import cotejo.alert.model.MailState;
@@ -129,21 +130,12 @@ class CrashTest {
   }
 
   private Process start(String where, int port, int number, int lead) throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CrashingSender.class.getName(),
-            where,
-            Integer.toString(port),
-            Integer.toString(lead),
-            begun(number).toString())
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return ChildProcess.start(
+        CrashingSender.class,
+        where,
+        Integer.toString(port),
+        Integer.toString(lead),
+        begun(number).toString());
   }
 
   private static void await(java.util.concurrent.Callable<Boolean> condition) {

@@ -17,7 +17,7 @@ import java.util.Set;
  * owes it to so many subscribers and hands every mail to an SMTP server that keeps the books.
  *
  * <p>Arguments: databases ({@code sqlite,postgres}), numbers of subscribers ({@code
- * 1000,10000,100000}).
+ * 1000,10000,100000}), keys to sign with ({@code none,RSA-2048,Ed25519}).
  */
 final class DeliveryLoad {
   private DeliveryLoad() {}
@@ -26,13 +26,15 @@ final class DeliveryLoad {
     System.out.println(LoadedSender.HEADING);
     for (String database : arguments[0].split(",", -1)) {
       for (String subscribers : arguments[1].split(",", -1)) {
-        run(database, Integer.parseInt(subscribers.strip()));
+        for (String key : arguments[2].split(",", -1)) {
+          run(database, Integer.parseInt(subscribers.strip()), key.strip());
+        }
       }
     }
     System.exit(0);
   }
 
-  private static void run(String database, int subscribers) throws Exception {
+  private static void run(String database, int subscribers, String key) throws Exception {
     Path folder = Files.createTempDirectory("cotejo-load");
     String where =
         database.equals("postgres")
@@ -41,7 +43,7 @@ final class DeliveryLoad {
                 .newDatabase()
             : folder.resolve("alert.db").toString();
     try (Postbox postbox = Postbox.open()) {
-      Process sender = start(where, postbox.port(), subscribers);
+      Process sender = start(where, postbox.port(), subscribers, key);
       try (BufferedReader out =
           new BufferedReader(
               new InputStreamReader(sender.getInputStream(), StandardCharsets.UTF_8))) {
@@ -71,7 +73,8 @@ final class DeliveryLoad {
     }
   }
 
-  private static Process start(String where, int port, int subscribers) throws IOException {
+  private static Process start(String where, int port, int subscribers, String key)
+      throws IOException {
     return new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -84,7 +87,8 @@ final class DeliveryLoad {
                 LoadedSender.class.getName(),
                 where,
                 Integer.toString(port),
-                Integer.toString(subscribers)))
+                Integer.toString(subscribers),
+                key))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

@@ -8,6 +8,7 @@ import cotejo.alert.model.MailState;
 import cotejo.alert.model.Preferences;
 import cotejo.alert.model.Subscriber;
 import cotejo.alert.store.Outbox;
+import cotejo.alert.store.ReplyStore;
 import cotejo.alert.store.Store;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -219,5 +220,56 @@ class DeliveryTest {
       delivery.round("sender", connection, () -> false);
       assertThat(postbox.count()).isEqualTo(3);
     }
+  }
+
+  @Test
+  void copies_share_a_domains_rate() {
+    SmtpConfig whole = postbox.config(1);
+    SmtpConfig slow =
+        new SmtpConfig(
+            whole.host(),
+            whole.port(),
+            null,
+            null,
+            whole.tls(),
+            whole.envelopeFrom(),
+            1,
+            2,
+            whole.timeout());
+    for (int i = 0; i < 4; i++) {
+      owes("reader" + i);
+      Delivery copy =
+          new Delivery(store, new PlainLetters(), slow, () -> now, new SimpleMeterRegistry());
+      try (SmtpConnection connection = new SmtpConnection(slow)) {
+        copy.round("copy " + i, connection, () -> false);
+      }
+    }
+    assertThat(postbox.count()).as("of four that four copies took in hand at once").isEqualTo(1);
+    for (int halfSeconds = 2; halfSeconds <= 4; halfSeconds++) {
+      now = now.plusMillis(500);
+      round(slow);
+      assertThat(postbox.count()).isEqualTo(halfSeconds);
+    }
+  }
+
+  @Test
+  void replies_that_wait_for_an_editor_are_counted() {
+    SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    new Delivery(store, new PlainLetters(), postbox.config(1), () -> now, metrics);
+    assertThat(waiting(metrics)).isZero();
+    store
+        .replies()
+        .add(
+            new ReplyStore.Reply(
+                "r1", "A", "a", null, "b", "c@d.example", "e", ReplyStore.State.WAITING, now));
+    now = now.plusSeconds(11);
+    assertThat(waiting(metrics)).isEqualTo(1);
+    store.replies().decide("r1", ReplyStore.State.DECLINED);
+    now = now.plusSeconds(11);
+    assertThat(waiting(metrics)).isZero();
+  }
+
+  private static double waiting(SimpleMeterRegistry metrics) {
+    return metrics.get("cotejo.alert.replies").tag("state", "waiting").gauge().value();
   }
 }

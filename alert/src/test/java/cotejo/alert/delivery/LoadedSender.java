@@ -3,6 +3,7 @@ package cotejo.alert.delivery;
 import cotejo.alert.Verdicts;
 import cotejo.alert.digest.Editions;
 import cotejo.alert.digest.Spreading;
+import cotejo.alert.mail.Dkim;
 import cotejo.alert.mail.Mails;
 import cotejo.alert.mail.Sender;
 import cotejo.alert.model.Frequency;
@@ -23,6 +24,8 @@ import java.lang.management.MemoryType;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,13 +37,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
-/** The measured half of {@link DeliveryLoad}: the database, the port, the number of subscribers. */
+/**
+ * The measured half of {@link DeliveryLoad}: the database, the port, the number of subscribers, the
+ * key to sign with.
+ */
 final class LoadedSender {
   static final int HEAP_MIB = 192;
   static final String HEADING =
-      "database subscribers | run written s | sending s | mails/s | both mails/s | CPU ms/mail |"
+      "database subscribers, DKIM | run written s | sending s | mails/s | both mails/s | CPU ms/mail |"
           + " mail kB | heap after GC MiB | resident MiB";
 
   private static final int CONNECTIONS = 4;
@@ -52,13 +60,15 @@ final class LoadedSender {
 
   private final Store store;
   private final int subscribers;
+  private final String key;
   private final SmtpConfig smtp;
   private final Editions editions;
   private final InstantSource clock =
       InstantSource.offset(InstantSource.system(), Duration.between(Instant.now(), CUT));
 
-  private LoadedSender(Store store, int port, int subscribers) {
+  private LoadedSender(Store store, int port, int subscribers, String key) {
     this.store = store;
+    this.key = key;
     this.subscribers = subscribers;
     this.editions = new Editions(store, ZONE, new Spreading.Threshold(3, Duration.ofHours(24)));
     this.smtp =
@@ -81,13 +91,27 @@ final class LoadedSender {
             ? Database.postgres(arguments[0], null, null, 16)
             : Database.sqlite(Path.of(arguments[0]));
     try (Store store = new Store(database)) {
-      new LoadedSender(store, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
+      new LoadedSender(
+              store, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), arguments[3])
           .measure(postgres ? "PostgreSQL" : "SQLite");
     }
     System.exit(0);
   }
 
-  private void measure(String name) throws InterruptedException {
+  private MailMaker signing(Mails mails) throws GeneralSecurityException {
+    if (key.equals("none")) {
+      return mails;
+    }
+    KeyPairGenerator generator =
+        KeyPairGenerator.getInstance(key.startsWith("RSA") ? "RSA" : "Ed25519");
+    if (key.startsWith("RSA-")) {
+      generator.initialize(Integer.parseInt(key.substring("RSA-".length())));
+    }
+    return new Dkim("cotejo.example", "load", generator.generateKeyPair().getPrivate())
+        .signing(mails);
+  }
+
+  private void measure(String name) throws InterruptedException, GeneralSecurityException {
     DigestRuns runs =
         new DigestRuns(store, editions, STANDARD, () -> Instant.MAX, new SimpleMeterRegistry());
     runs.tick(BEFORE);
@@ -98,13 +122,14 @@ final class LoadedSender {
     runs.tick(CUT);
     double built = seconds(start);
     start = System.nanoTime();
-    Mails mails =
-        new Mails(
-            store,
-            editions,
-            new Subscriptions(store, clock),
-            Sender.of(null, URI.create("https://cotejo.example"), "digest@cotejo.example"),
-            clock);
+    MailMaker mails =
+        signing(
+            new Mails(
+                store,
+                editions,
+                new Subscriptions(store, clock),
+                Sender.of(null, URI.create("https://cotejo.example"), "digest@cotejo.example"),
+                clock));
     send(mails);
     double sent = seconds(start);
     double cpuMillis = (cpuNanos() - cpu) / 1e6 / subscribers;
@@ -114,9 +139,10 @@ final class LoadedSender {
     }
     System.out.printf(
         Locale.ROOT,
-        "%s %d | %.1f | %.1f | %.0f | %.0f | %.2f | %.0f | %d | %d%n",
+        "%s %d, %s | %.1f | %.1f | %.0f | %.0f | %.2f | %.0f | %d | %d%n",
         name,
         subscribers,
+        key,
         built,
         sent,
         subscribers / sent,
@@ -188,11 +214,18 @@ final class LoadedSender {
                     .verdicts()
                     .keep(
                         handle,
-                        piece.at(arrived.toString()).verdict(),
+                        piece.titled(headline(i)).at(arrived.toString()).verdict(),
                         store.verdicts().lockCutMark(handle),
                         arrived);
               }
             });
+  }
+
+  /** Shares no word with another article's, so that each is a story of its own. */
+  private static String headline(int article) {
+    return IntStream.range(0, 9)
+        .mapToObj(word -> "word" + (char) ('a' + word) + (char) ('a' + article % 26) + article)
+        .collect(Collectors.joining(" "));
   }
 
   private void send(MailMaker maker) throws InterruptedException {

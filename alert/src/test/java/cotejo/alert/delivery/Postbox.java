@@ -28,6 +28,8 @@ final class Postbox implements AutoCloseable {
   private final ServerSocket server;
   private final List<Taken> taken = new ArrayList<>();
   private final AtomicInteger conversations = new AtomicInteger();
+  private final Map<String, String> letters = new ConcurrentHashMap<>();
+  private volatile boolean keeping;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
 
   private Postbox(ServerSocket server) {
@@ -48,6 +50,16 @@ final class Postbox implements AutoCloseable {
   /** From now on {@code address} is welcome. */
   void welcome(String address) {
     answers.remove(address);
+  }
+
+  /** From now on letters are kept as they came, each address's last. */
+  void keepLetters() {
+    keeping = true;
+  }
+
+  /** The last letter to {@code address}, one character a byte, without SMTP's doubled dots. */
+  String letter(String address) {
+    return letters.getOrDefault(address, "");
   }
 
   List<Taken> taken() {
@@ -109,7 +121,7 @@ final class Postbox implements AutoCloseable {
           reply(out, answer);
         } else if (line.equals("DATA")) {
           reply(out, "354 go on");
-          Taken mail = new Taken(to, read(in), conversation);
+          Taken mail = new Taken(to, read(in, to), conversation);
           synchronized (taken) {
             taken.add(mail);
           }
@@ -127,11 +139,18 @@ final class Postbox implements AutoCloseable {
   }
 
   /** A message whose end never came was not taken (RFC 5321, section 4.1.1.4). */
-  private static String read(BufferedReader in) throws IOException {
+  private String read(BufferedReader in, String to) throws IOException {
     String id = "";
+    StringBuilder letter = new StringBuilder();
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.equals(".")) {
+        if (keeping) {
+          letters.put(to, letter.toString());
+        }
         return id;
+      }
+      if (keeping) {
+        letter.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
       }
       if (line.startsWith("Message-ID:")) {
         id = line.substring("Message-ID:".length()).strip();
