@@ -25,7 +25,7 @@ public final class ExtractionBenchmark {
 
   private ExtractionBenchmark() {}
 
-  /** Reads the pages ({@code *.html} or {@code *.html.gz}) of the folder given as the only argument. */
+  /** Reads the pages ({@code *.html}, {@code *.html.gz}) in and below the folder given as the only argument. */
   public static void main(String[] arguments) throws Exception {
     List<byte[]> pages = pages(Path.of(arguments[0]));
     double ours = rate(pages, page -> ArticlePage.read(page, null, null).text().length());
@@ -39,8 +39,8 @@ public final class ExtractionBenchmark {
 
   private static List<byte[]> pages(Path folder) throws Exception {
     var pages = new ArrayList<byte[]>();
-    try (var files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.filter(ExtractionBenchmark::isPage).sorted().toList()) {
         try (var in = Files.newInputStream(file)) {
           boolean packed = file.toString().endsWith(".gz");
           pages.add(packed ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes());
@@ -48,6 +48,10 @@ public final class ExtractionBenchmark {
       }
     }
     return pages;
+  }
+
+  private static boolean isPage(Path file) {
+    return file.toString().matches(".*\\.html(?:\\.gz)?");
   }
 
   private static double rate(List<byte[]> pages, ToIntFunction<byte[]> extractor) {
