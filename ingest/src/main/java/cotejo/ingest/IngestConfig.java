@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param callback {@code ingest.websub.callback} [none]: where WebSub hubs reach this copy from the
  *     internet; without it feeds are only polled
  * @param pushPort {@code ingest.websub.port} [9111]: where this copy listens for hubs
+ * @param feedMetrics {@code ingest.feed-metrics} [0]: feeds of this copy that get metrics of their
+ *     own, the worst first
  */
 public record IngestConfig(
     String bootstrap,
@@ -61,7 +63,8 @@ public record IngestConfig(
     long pageBytes,
     Duration patience,
     @Nullable URI callback,
-    int pushPort) {
+    int pushPort,
+    int feedMetrics) {
 
   /**
    * Reads the settings.
@@ -89,7 +92,8 @@ public record IngestConfig(
         settings.bytes("ingest.fetch.page-size", "5MiB"),
         settings.duration("kafka.patience", "60s"),
         settings.address("ingest.websub.callback").orElse(null),
-        settings.integer("ingest.websub.port", 9111, 0, 65_535));
+        settings.integer("ingest.websub.port", 9111, 0, 65_535),
+        settings.integer("ingest.feed-metrics", 0, 0, 2_000));
   }
 
   private static AddressGuard guard(Settings settings) {
@@ -126,7 +130,8 @@ public record IngestConfig(
         userAgent(),
         callback,
         host,
-        pushPort);
+        pushPort,
+        feedMetrics);
   }
 
   /** Who we say we are (RFC 9110, section 10.1.5). */

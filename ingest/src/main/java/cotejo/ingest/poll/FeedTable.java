@@ -14,8 +14,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -224,6 +226,15 @@ final class FeedTable {
 
   private static String detail(ConsumerRecord<String, byte[]> record) {
     return bad(record).detail();
+  }
+
+  /** What is known of each feed that was polled or is about to be. */
+  Stream<FeedState> states() {
+    return assignments.values().stream()
+        .flatMap(assignment -> assignment.feeds().stream())
+        .map(Watched::state)
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull);
   }
 
   Map<IngestBooks.FeedHealth, Integer> health() {

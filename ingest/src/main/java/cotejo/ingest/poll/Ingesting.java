@@ -65,20 +65,25 @@ public final class Ingesting implements AutoCloseable {
             ? null
             : PushReceiver.open(plan.pushHost(), plan.pushPort(), pushes, (int) plan.feedBytes());
     var consumer = kafka.stickyConsumer("ingest-feeds", group);
+    FeedTable table =
+        new FeedTable(
+            new DeadLetters("ingest", clock, metrics), new Restorer(kafka, group), pushes);
+    Decider decider =
+        new Decider(
+            new Ledger(new Pacing(plan.bounds()), new PushWish(plan.callback())),
+            books,
+            RandomGenerator.getDefault());
+    Inbox inbox = new Inbox(consumer, new Committer(kafka), decider, table, tools, books, pushes);
     Poller poller =
         new Poller(
             consumer,
-            new Committer(kafka),
-            new Decider(
-                new Ledger(new Pacing(plan.bounds()), new PushWish(plan.callback())),
-                books,
-                RandomGenerator.getDefault()),
+            table,
+            inbox,
+            new Jobs(table, tools, books, inbox::add, plan.concurrency()),
             tools,
             books,
-            new FeedTable(
-                new DeadLetters("ingest", clock, metrics), new Restorer(kafka, group), pushes),
-            pushes,
-            plan.concurrency());
+            new FeedGauges(metrics, plan.feedMetrics()),
+            pushes);
     Health.Worker account = health.worker("poller", Duration.ofMinutes(1));
     return new Ingesting(
         WorkerThread.start(

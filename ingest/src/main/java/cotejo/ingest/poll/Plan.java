@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param callback where WebSub hubs reach this copy; null when they cannot
  * @param pushHost the address to listen on for hubs
  * @param pushPort the port to listen on for hubs
+ * @param feedMetrics feeds that get metrics of their own
  */
 public record Plan(
     AddressGuard guard,
@@ -29,4 +30,5 @@ public record Plan(
     String userAgent,
     @Nullable URI callback,
     String pushHost,
-    int pushPort) {}
+    int pushPort,
+    int feedMetrics) {}
