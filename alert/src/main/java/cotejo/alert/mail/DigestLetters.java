@@ -4,6 +4,7 @@ import cotejo.alert.delivery.MailMaker.Made;
 import cotejo.alert.digest.Editions;
 import cotejo.alert.digest.Selection;
 import cotejo.alert.mail.Stencil.Hole;
+import cotejo.alert.model.Schedule;
 import cotejo.alert.model.Subscriber;
 import cotejo.alert.model.Suppression;
 import cotejo.alert.store.Outbox;
@@ -110,11 +111,11 @@ final class DigestLetters {
   }
 
   String html(Digest digest, Lang lang, ZoneId zone) {
-    return html(letter(digest, lang, zone, most(digest), null, null));
+    return html(letter(digest, lang, zone, digest.cutAt(), most(digest), null, null));
   }
 
   String text(Digest digest, Lang lang, ZoneId zone) {
-    return PlainText.of(letter(digest, lang, zone, most(digest), null, null));
+    return PlainText.of(letter(digest, lang, zone, digest.cutAt(), most(digest), null, null));
   }
 
   private static int most(Digest digest) {
@@ -161,6 +162,7 @@ final class DigestLetters {
             digest,
             lang,
             zone,
+            date,
             shown,
             personal ? Stencil.inText(Hole.PREFERENCES) : null,
             personal ? Stencil.inText(Hole.UNSUBSCRIBE) : null);
@@ -169,6 +171,7 @@ final class DigestLetters {
             digest,
             lang,
             zone,
+            date,
             shown,
             personal ? Stencil.inHtml(Hole.PREFERENCES) : null,
             personal ? Stencil.inHtml(Hole.UNSUBSCRIBE) : null);
@@ -188,6 +191,7 @@ final class DigestLetters {
       Digest digest,
       Lang lang,
       ZoneId zone,
+      Instant date,
       int shown,
       @Nullable String preferences,
       @Nullable String unsubscribe) {
@@ -206,6 +210,7 @@ final class DigestLetters {
         "Cotejo, " + subject,
         "Cotejo · " + page.longDay(page.date(digest.to())),
         digest,
+        digest.dueAt() != null || Schedule.isLate(digest.to(), date),
         shown,
         press.sender().addresses().digest(lang, digest.id()),
         preferences,

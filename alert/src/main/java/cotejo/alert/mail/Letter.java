@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param page language, words and dates
  * @param addresses where the pages are, absolute
  * @param edition the digest it carries; null for other letters
+ * @param late it makes up for one that was missed
  * @param shown how many stories it carries at most, and how many notes; the others are on the web
  * @param webCopy the same on the web; null for none
  * @param preferences the link to the subscriber's preferences; null for letters without
@@ -28,6 +29,7 @@ public record Letter(
     String subject,
     String heading,
     @Nullable Digest edition,
+    boolean late,
     int shown,
     @Nullable String webCopy,
     @Nullable String preferences,

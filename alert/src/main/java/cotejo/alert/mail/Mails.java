@@ -175,6 +175,7 @@ public final class Mails implements MailMaker {
         subject,
         subject,
         null,
+        false,
         0,
         null,
         press.preferences(page.lang(), mail.createdAt(), reader.id()),
@@ -192,7 +193,8 @@ public final class Mails implements MailMaker {
     Letter letter =
         mail.kind() == MailKind.ALERT
             ? listed(page, subject, mail, reader)
-            : new Letter(page, sender.addresses(), subject, subject, null, 0, null, null, null);
+            : new Letter(
+                page, sender.addresses(), subject, subject, null, false, 0, null, null, null);
     Map<String, String> headers =
         press.headers(letter, listUnsubscribe(page, mail, reader), mail.kind().name());
     return Mime.message(

@@ -74,7 +74,7 @@ final class PlainText {
     Digest digest = letter.digest();
     heading(letter.heading(), '=');
     wrap("", page.say("digest.window", page.time(digest.from()), page.time(digest.to())));
-    if (digest.dueAt() != null) {
+    if (letter.late()) {
       wrap("", page.say("mail.late"));
     }
     if (letter.isQuiet()) {

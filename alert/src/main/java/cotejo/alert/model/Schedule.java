@@ -2,6 +2,7 @@ package cotejo.alert.model;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,6 +15,14 @@ import java.time.temporal.TemporalAdjusters;
  * first counts.
  */
 public record Schedule(Frequency frequency, LocalTime at, ZoneId zone) {
+
+  /** A digest that is cut later than this says that it makes up for a missed one. */
+  public static final Duration ON_TIME = Duration.ofMinutes(15);
+
+  /** Whether what was due at {@code cut} comes late at {@code now}. */
+  public static boolean isLate(Instant cut, Instant now) {
+    return Duration.between(cut, now).compareTo(ON_TIME) > 0;
+  }
 
   /** Its name in the database: equal schedules share their digests. */
   public String name() {

@@ -37,9 +37,6 @@ import org.slf4j.LoggerFactory;
 public final class DigestRuns {
   private static final Logger LOG = LoggerFactory.getLogger(DigestRuns.class);
 
-  /** A cut later than this says that it was missed. */
-  static final Duration ON_TIME = Duration.ofMinutes(15);
-
   /** How long a cut waits for verdicts of its window that are still on the topic. */
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -150,17 +147,13 @@ public final class DigestRuns {
     if (!store.runs().open(id, schedule, cut, now)) {
       return;
     }
-    boolean late = isLate(cut, now);
+    boolean late = Schedule.isLate(cut, now);
     (late ? madeUp : onTime).increment();
     LOG.atInfo()
         .addKeyValue("run", id)
         .addKeyValue("schedule", schedule.name())
         .addKeyValue("until", cut)
         .log(late ? "digest cut late, to make up for a missed one" : "digest cut");
-  }
-
-  private static boolean isLate(Instant cut, Instant now) {
-    return Duration.between(cut, now).compareTo(ON_TIME) > 0;
   }
 
   /** Writes what is left to write of every run that was opened. */
@@ -176,7 +169,7 @@ public final class DigestRuns {
             run.dueAt(),
             true,
             run.cutAt(),
-            isLate(run.dueAt(), run.cutAt()) ? run.dueAt() : null);
+            Schedule.isLate(run.dueAt(), run.cutAt()) ? run.dueAt() : null);
         store.hookOutbox().oweDigest(run.id(), run.cutAt());
       }
       while (store.runs().writeSome(run, CHUNK, this::write)) {

@@ -36,8 +36,14 @@ final class DigestEntries {
 
   private String html(Sections sections, String summary) {
     StringBuilder html = new StringBuilder("<p>").append(Html.escape(summary)).append("</p>");
+    Digest digest = sections.digest();
+    if (digest.dueAt() != null) {
+      String late = page.say("digest.late", page.time(digest.dueAt()), page.time(digest.cutAt()));
+      html.append("<p>").append(Html.escape(late)).append("</p>");
+    }
     list(html, "digest.misleading", sections.misleading());
-    corrections(html, sections.digest().corrections());
+    spreading(html, digest.spreading());
+    corrections(html, digest.corrections());
     list(html, "digest.accurate", sections.accurate());
     return html.toString();
   }
@@ -69,6 +75,26 @@ final class DigestEntries {
             .append("</a></p>");
       }
     }
+  }
+
+  private void spreading(StringBuilder html, List<Digest.Spread> spreading) {
+    if (spreading.isEmpty()) {
+      return;
+    }
+    html.append("<h2>").append(Html.escape(page.say("digest.spreading"))).append("</h2><ul>");
+    for (Digest.Spread spread : spreading) {
+      String outlets = String.join(", ", spread.outlets());
+      html.append("<li>")
+          .append(Html.escape(page.say("record.says")))
+          .append(" <a href=\"")
+          .append(Html.escape(site.claim(page.lang(), spread.claim())))
+          .append("\">")
+          .append(Html.escape(page.text(spread.record())))
+          .append("</a> ")
+          .append(Html.escape(page.say("mail.spread", spread.outlets().size(), outlets)))
+          .append("</li>");
+    }
+    html.append("</ul>");
   }
 
   private void corrections(StringBuilder html, List<Digest.Correction> corrections) {

@@ -108,6 +108,9 @@ class AlarmMailTest {
       atOnce.tick(NOON.plusSeconds(60));
       now = NOON.plusSeconds(360);
       atOnce.tick(now);
+      assertThat(store.waves().current())
+          .singleElement()
+          .satisfies(current -> assertThat(current.last().voices()).hasSize(3));
       leaves(store, "gone@reader.example");
 
       send(store, subscriptions, server.getSmtp().getPort());

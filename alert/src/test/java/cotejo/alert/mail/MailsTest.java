@@ -8,8 +8,11 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import cotejo.alert.delivery.MailMaker;
 import cotejo.alert.digest.Editions;
 import cotejo.alert.digest.Spreading;
+import cotejo.alert.model.MailAddress;
 import cotejo.alert.model.MailKind;
+import cotejo.alert.model.Preferences;
 import cotejo.alert.model.Subscriber;
+import cotejo.alert.model.Suppression;
 import cotejo.alert.store.Outbox;
 import cotejo.alert.web.view.Lang;
 import cotejo.events.Digest;
@@ -21,10 +24,12 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -190,6 +195,58 @@ class MailsTest {
             : "First carried by Border Wire, then by Diario del Sur (a copy).";
     assertThat(html(mail).text()).contains(followed);
     assertThat(text(mail).replaceAll("\\s+", " ")).contains(followed);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Lang.class)
+  void who_chose_so_gets_nothing_on_a_quiet_day_and_others_a_line(Lang lang) throws Exception {
+    post.store.database().change(h -> post.store.editions().keep(h, Post.quiet(), true));
+    Preferences line = Post.preferences(lang.code());
+    Preferences nothing =
+        new Preferences(
+            lang.code(),
+            line.frequency(),
+            line.at(),
+            line.zone(),
+            false,
+            false,
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of());
+    assertThat(made("line@mail.example", line)).isInstanceOf(MailMaker.Made.Letter.class);
+    assertThat(made("nothing@mail.example", nothing))
+        .isEqualTo(new MailMaker.Made.Unwanted(Suppression.NOTHING_NEW));
+  }
+
+  private MailMaker.Made made(String address, Preferences chosen) {
+    post.subscriptions.addConfirmed(address, chosen);
+    String id =
+        post.store
+            .database()
+            .read(h -> post.store.subscribers().findByAddress(h, MailAddress.of(address)))
+            .orElseThrow()
+            .id();
+    return post.mails.make(
+        Outbox.pending(
+            "m:" + id, null, id, MailKind.DIGEST, address, Post.quiet().id(), null, Post.NOW));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Lang.class)
+  void a_digest_that_was_missed_says_so_also_to_who_reads_at_an_hour_of_their_own(Lang lang)
+      throws Exception {
+    String late =
+        lang == Lang.ES ? "Este resumen llega tarde" : "This digest is late: it makes up for one";
+    for (boolean missed : new boolean[] {true, false}) {
+      Instant sent = missed ? Post.NOW.plus(Duration.ofHours(5)) : Post.NOW.plusSeconds(90);
+      MimeMessage mail =
+          read(
+              post.mails.compose(
+                  Post.news(3), lang, Post.ZONE, "window:1", Post.READER, sent, "r1"));
+      assertThat(html(mail).text().contains(late)).as("html").isEqualTo(missed);
+      assertThat(text(mail).replaceAll("\\s+", " ").contains(late)).as("text").isEqualTo(missed);
+    }
   }
 
   @Test

@@ -20,15 +20,18 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Timelines: verdicts arrive, the clock moves, mails are due. */
@@ -159,6 +162,41 @@ class DigestRunsTest {
     assertThat(store.outbox().ofSubscriber("delhi", 10).reversed())
         .extracting(mail -> told(store, mail).stream().sorted().toList())
         .containsExactly(List.of("Diario a"), List.of("Diario b", "Diario c"));
+  }
+
+  @ParameterizedTest(name = "{0} in {1} around {2}")
+  @CsvSource({
+    "02:30, America/New_York, 2026-03-08",
+    "01:30, America/New_York, 2026-11-01",
+    "02:00, America/Tijuana, 2026-03-08",
+    "00:00, America/Havana, 2026-03-08",
+    "02:15, Australia/Lord_Howe, 2026-04-05",
+    "02:15, Australia/Lord_Howe, 2026-10-04",
+    "06:30, Asia/Kolkata, 2026-03-08",
+  })
+  void through_a_clock_change_each_day_has_one_digest_and_each_article_stands_in_one(
+      LocalTime at, String zone, LocalDate change) throws Exception {
+    Store store = open(Stores.Kind.SQLITE);
+    DigestRuns runs = runs(store);
+    reads(store, "ana", at, zone);
+    Instant begin = change.minusDays(2).atTime(12, 0).atZone(ZoneId.of(zone)).toInstant();
+    Instant end = change.plusDays(2).atTime(12, 0).atZone(ZoneId.of(zone)).toInstant();
+    Set<String> arrived = new TreeSet<>();
+    for (Instant now = begin; !now.isAfter(end); now = now.plus(Duration.ofMinutes(15))) {
+      runs.tick(now);
+      if (now.isBefore(end.minus(Duration.ofHours(14))) && now.getEpochSecond() % 3_600 == 900) {
+        arrives(store, Verdicts.misleading(now.toString()).at(now.plusSeconds(60).toString()));
+        arrived.add("Diario " + now);
+      }
+    }
+
+    List<Outbox.Mail> mails = store.outbox().ofSubscriber("ana", 10);
+    assertThat(mails.stream().map(mail -> mail.createdAt().atZone(ZoneId.of(zone)).toLocalDate()))
+        .containsExactlyInAnyOrder(
+            change.minusDays(1), change, change.plusDays(1), change.plusDays(2));
+    assertThat(mails.stream().flatMap(mail -> told(store, mail).stream()).toList())
+        .as("what was told, each once")
+        .containsExactlyInAnyOrderElementsOf(arrived);
   }
 
   @Test

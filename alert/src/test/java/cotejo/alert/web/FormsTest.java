@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,19 @@ class FormsTest {
     assertThat(known.statusCode()).isEqualTo(200).isEqualTo(unknown.statusCode());
     assertThat(known.body()).isEqualTo(unknown.body()).contains("Please look into your mailbox");
     assertThat(site.store.subscribers().counts().get(Subscriber.Status.PENDING)).isOne();
+    var pending = site.post("/en/subscribe", "email=other@post.example", "203.0.113.1");
+    Subscriber gone = reader();
+    site.subscriptions.unsubscribe(site.subscriptions.unsubscribeToken(gone.id(), SampleNews.NOW));
+    var left = site.post("/en/subscribe", "email=reader@post.example", "203.0.113.1");
+    for (var answer : List.of(unknown, pending, left)) {
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo(known.body());
+      assertThat(names(answer)).isEqualTo(names(known));
+    }
+  }
+
+  private static Set<String> names(HttpResponse<String> answer) {
+    return answer.headers().map().keySet();
   }
 
   @Test
@@ -175,6 +190,24 @@ class FormsTest {
     assertThat(answer.headers().firstValue("Location")).isEmpty();
     assertThat(now(reader).status()).isEqualTo(Subscriber.Status.UNSUBSCRIBED);
     assertThat(site.post(path, "", "203.0.113.1").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_mail_provider_may_unsubscribe_as_many_readers_as_wish_to_go() {
+    Preferences daily = Preferences.standard("en", LocalTime.of(7, 0), ZoneId.of("UTC"));
+    for (int i = 0; i < 3 * Visitors.BY_NETWORK; i++) {
+      site.subscriptions.addConfirmed("reader" + i + "@post.example", daily);
+    }
+    for (Subscriber reader : site.store.subscribers().page("", 1_000)) {
+      String token = site.subscriptions.unsubscribeToken(reader.id(), SampleNews.NOW);
+      var answer =
+          site.post("/es/unsubscribe?token=" + token, "List-Unsubscribe=One-Click", "203.0.113.77");
+      assertThat(answer.statusCode()).isEqualTo(200);
+    }
+    assertThat(site.store.subscribers().counts())
+        .containsEntry(Subscriber.Status.UNSUBSCRIBED, 3 * Visitors.BY_NETWORK);
+    assertThat(site.post("/es/unsubscribe?token=none", "", "203.0.113.77").statusCode())
+        .isEqualTo(410);
   }
 
   @Test
