@@ -98,7 +98,7 @@ final class Frame {
       return this;
     }
 
-    Draft jsonLd(String json) {
+    Draft jsonLd(@Nullable String json) {
       jsonLd = json;
       return this;
     }

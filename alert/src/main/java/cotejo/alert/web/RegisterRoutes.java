@@ -80,7 +80,7 @@ final class RegisterRoutes {
     draft
         .heading(page.text(claim.statement()))
         .description(draft.say("claim.description"))
-        .jsonLd(ClaimReview.of(claim, lang, Addresses.of(frame.config().publicUrl())));
+        .jsonLd(ClaimReview.of(claim, uses, lang, Addresses.of(frame.config().publicUrl())));
     LocalDate today = page.date(clock.instant());
     DayChart chart = Charts.stances(page, trends.stances(claim.id(), begin(page, today)), today);
     Map<String, Object> values = new HashMap<>();

@@ -97,6 +97,7 @@ class FeedsTest {
     assertThat(feed.get("title").asString()).isNotBlank();
     assertThat(feed.get("feed_url").asString())
         .isEqualTo("https://cotejo.example" + page + "/feed.json");
+    assertThat(Validator.resource("json-feed.schema.json").complaints("", feed)).isEmpty();
     assertThat(feed.get("items").size()).isPositive();
     for (JsonNode item : feed.get("items")) {
       assertThat(item.get("id").asString()).isNotBlank();
@@ -146,12 +147,25 @@ class FeedsTest {
   }
 
   @Test
+  void a_claim_review_names_the_articles_in_which_the_misconception_appeared() {
+    Document page = site.page("/en/claim/" + SampleNews.ARRESTS);
+    JsonNode graph =
+        Messages.JSON.readTree(page.select("script[type=application/ld+json]").first().data());
+    assertThat(Validator.resource("claim-review.schema.json").complaints("", graph)).isEmpty();
+    JsonNode appeared = graph.at("/@graph/0/itemReviewed/appearance");
+    assertThat(appeared.size()).isEqualTo(1);
+    assertThat(appeared.at("/0/headline").asString()).startsWith("Agents of the DEA");
+    assertThat(appeared.at("/0/publisher/name").asString()).isEqualTo("The Border Ledger");
+  }
+
+  @Test
   void a_claim_page_carries_a_claim_review_for_each_misconception() {
     Document page = site.page("/es/claim/" + SampleNews.BASES);
     JsonNode graph =
         Messages.JSON.readTree(page.select("script[type=application/ld+json]").first().data());
     assertThat(graph.get("@context").asString()).isEqualTo("https://schema.org");
     assertThat(graph.get("@graph").size()).isEqualTo(2);
+    assertThat(Validator.resource("claim-review.schema.json").complaints("", graph)).isEmpty();
     for (JsonNode review : graph.get("@graph")) {
       assertThat(review.get("@type").asString()).isEqualTo("ClaimReview");
       assertThat(review.get("url").asString()).startsWith("https://cotejo.example/es/claim/");
