@@ -86,6 +86,8 @@ public record FeedState(
    * @param tries how often its page could not be had for now; null for never
    * @param place where that revision stands on {@link Topics#ARTICLES}, {@code partition/offset};
    *     null when this entry did not bring it there
+   * @param visit the last look at its page, from which it will be looked at again; null when it
+   *     will not
    */
   public record Known(
       String entry,
@@ -96,10 +98,29 @@ public record FeedState(
       String textHash,
       @Nullable String link,
       @Nullable Integer tries,
-      @Nullable String place) {
+      @Nullable String place,
+      @Nullable Visit visit) {
     public Known {
       Require.text("entry", entry, 64);
       Require.atLeast("revision", revision, 0);
+    }
+  }
+
+  /**
+   * A look at an article's page.
+   *
+   * @param url where the page was, after redirects
+   * @param etag as the page's server sent it; null when it sent none
+   * @param lastModified likewise, the header's own text
+   * @param times looks so far
+   * @param at UTC, our clock
+   */
+  public record Visit(
+      URI url, @Nullable String etag, @Nullable String lastModified, int times, Instant at) {
+    public Visit {
+      Require.web("url", url);
+      Require.atLeast("times", times, 1);
+      Require.present("at", at);
     }
   }
 

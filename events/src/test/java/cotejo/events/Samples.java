@@ -51,7 +51,16 @@ final class Samples {
         41,
         List.of(
             new FeedState.Known(
-                "e1", "h1", Hashes.sha256(PAGE.toString()), 1, "t1", "x1", "l1", 1, "2/77")),
+                "e1",
+                "h1",
+                Hashes.sha256(PAGE.toString()),
+                1,
+                "t1",
+                "x1",
+                "l1",
+                1,
+                "2/77",
+                new FeedState.Visit(PAGE, "\"p1\"", "Mon, 02 Mar 2026 11:30:00 GMT", 2, NOON))),
         new FeedState.Rhythm(2.5, Duration.ofMinutes(30), Set.of(3), Set.of(DayOfWeek.SUNDAY), 1),
         new FeedState.Push(
             URI.create("https://hub.example/"),

@@ -4,6 +4,7 @@ import cotejo.ingest.fetch.FetchLimits;
 import cotejo.ingest.polite.Manners;
 import cotejo.ingest.poll.Plan;
 import cotejo.ingest.schedule.Bounds;
+import cotejo.ingest.schedule.Revisits;
 import cotejo.service.Kafka;
 import cotejo.service.Settings;
 import cotejo.service.SettingsException;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency {@code ingest.concurrency} [64]: polls at once
  * @param connections {@code ingest.connections-per-domain} [2]
  * @param pages {@code ingest.pages} [true]: whether articles' pages are fetched
+ * @param revisits {@code ingest.revisit-after} [1h]: when a page whose server can say that it is
+ *     unchanged is looked at again, then after 6 and 24 times as long; 0s for never
  * @param pageGap {@code ingest.page-gap} [1s]: pause between two pages of one domain
  * @param pagePatience {@code ingest.page-patience} [1m]: how long a page waits for its turn
  * @param fetchTime {@code ingest.fetch.timeout} [30s]: for one fetch with all its redirects
@@ -56,6 +59,7 @@ public record IngestConfig(
     int concurrency,
     int connections,
     boolean pages,
+    Revisits revisits,
     Duration pageGap,
     Duration pagePatience,
     Duration fetchTime,
@@ -85,6 +89,7 @@ public record IngestConfig(
         settings.integer("ingest.concurrency", 64, 1, 2_000),
         settings.integer("ingest.connections-per-domain", 2, 1, 100),
         settings.flag("ingest.pages", true),
+        new Revisits(settings.duration("ingest.revisit-after", "1h")),
         settings.duration("ingest.page-gap", "1s"),
         settings.duration("ingest.page-patience", "1m"),
         settings.duration("ingest.fetch.timeout", "30s"),
@@ -127,6 +132,7 @@ public record IngestConfig(
         bounds,
         concurrency,
         pages,
+        revisits,
         userAgent(),
         callback,
         host,

@@ -35,21 +35,35 @@ public record FetchRequest(
   /** A feed, if it changed since the validators were received (RFC 9110, section 13). */
   public static FetchRequest feed(
       URI url, @Nullable String etag, @Nullable String lastModified, long maxBytes) {
-    Map<String, String> headers = new TreeMap<>();
-    headers.put("Accept", FEED_TYPES);
+    Map<String, String> headers = conditional(FEED_TYPES, etag, lastModified);
     if (etag != null) {
-      headers.put("If-None-Match", etag);
       headers.put("A-IM", FEED_DELTAS);
-    }
-    if (lastModified != null) {
-      headers.put("If-Modified-Since", lastModified);
     }
     return new FetchRequest(url, headers, maxBytes, Map.of());
   }
 
   /** An article's page. */
   public static FetchRequest page(URI url, long maxBytes) {
-    return new FetchRequest(url, Map.of("Accept", PAGE_TYPES), maxBytes, Map.of());
+    return page(url, null, null, maxBytes);
+  }
+
+  /** An article's page, if it changed since the validators were received. */
+  public static FetchRequest page(
+      URI url, @Nullable String etag, @Nullable String lastModified, long maxBytes) {
+    return new FetchRequest(url, conditional(PAGE_TYPES, etag, lastModified), maxBytes, Map.of());
+  }
+
+  private static Map<String, String> conditional(
+      String types, @Nullable String etag, @Nullable String lastModified) {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("Accept", types);
+    if (etag != null) {
+      headers.put("If-None-Match", etag);
+    }
+    if (lastModified != null) {
+      headers.put("If-Modified-Since", lastModified);
+    }
+    return headers;
   }
 
   /** Anything, such as a robots.txt. */

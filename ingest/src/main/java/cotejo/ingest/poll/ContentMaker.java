@@ -2,6 +2,7 @@ package cotejo.ingest.poll;
 
 import cotejo.events.Article;
 import cotejo.events.Feed;
+import cotejo.events.FeedState;
 import cotejo.ingest.feed.FeedItem;
 import cotejo.ingest.identity.ArticleIdentity;
 import cotejo.ingest.page.Extraction;
@@ -30,9 +31,15 @@ final class ContentMaker {
    * Makes the content of one entry.
    *
    * @param page what asking for the page gave; null when it was not asked for
+   * @param visit the look at the page; null when it will not be looked at again
    * @return what was found; never {@link Finding.Deferred}
    */
-  static Finding make(Entry entry, Feed feed, @Nullable PageAnswer page, Instant fetchedAt) {
+  static Finding make(
+      Entry entry,
+      Feed feed,
+      @Nullable PageAnswer page,
+      FeedState.@Nullable Visit visit,
+      Instant fetchedAt) {
     URI address = entry.url();
     if (address == null) {
       return new Finding.Rejected(entry, Finding.Reason.NO_ADDRESS);
@@ -75,7 +82,8 @@ final class ContentMaker {
             text.text().length() < LEAST_FOR_FINGERPRINT
                 ? null
                 : SimHash.of(text.text()).toString(),
-            entry.readAs()));
+            entry.readAs()),
+        visit);
   }
 
   private static FeedText text(FeedItem item, @Nullable Extraction page) {

@@ -1,5 +1,7 @@
 package cotejo.ingest.poll;
 
+import cotejo.events.Article;
+import cotejo.events.FeedState;
 import cotejo.events.Hashes;
 import cotejo.ingest.feed.FeedDocument;
 import cotejo.ingest.feed.FeedItem;
@@ -43,6 +45,25 @@ record Entry(
       entries.add(of(item, feedId, readAs, stamp));
     }
     return entries;
+  }
+
+  /** An entry met before, as the article that it became tells of it. */
+  static Entry of(FeedState.Known known, Article published, URI url) {
+    FeedItem item =
+        new FeedItem(
+            published.guid(),
+            url.toString(),
+            published.title(),
+            null,
+            null,
+            null,
+            published.publishedAt(),
+            published.modifiedAt(),
+            published.author(),
+            published.lang(),
+            List.of(),
+            List.of());
+    return new Entry(known.entry(), known.entryHash(), known.link(), url, item, published.readAs());
   }
 
   /**

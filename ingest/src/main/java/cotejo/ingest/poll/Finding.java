@@ -2,6 +2,7 @@ package cotejo.ingest.poll;
 
 import cotejo.events.Article;
 import cotejo.events.FeedState;
+import org.jspecify.annotations.Nullable;
 
 /** What was found out about one entry of a feed. */
 sealed interface Finding {
@@ -19,8 +20,15 @@ sealed interface Finding {
   /** It stands after so many others that the document is an archive; it is not looked at. */
   record Beyond(Entry entry) implements Finding {}
 
-  /** It is new or changed, and this is what can be read of it. */
-  record Read(Entry entry, Content content) implements Finding {}
+  /**
+   * It is new or changed, and this is what can be read of it.
+   *
+   * @param visit the look at its page; null when the page will not be looked at again
+   */
+  record Read(Entry entry, Content content, FeedState.@Nullable Visit visit) implements Finding {}
+
+  /** Its page was looked at again and gave nothing new. */
+  record Visited(Entry entry, FeedState.Visit visit) implements Finding {}
 
   /** Its page was there and is no more; this is the article as last published. */
   record Gone(Entry entry, Article last) implements Finding {}

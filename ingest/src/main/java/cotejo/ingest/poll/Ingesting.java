@@ -56,7 +56,8 @@ public final class Ingesting implements AutoCloseable {
             new Lease(),
             clock,
             plan.feedBytes(),
-            plan.pages());
+            plan.pages(),
+            plan.revisits());
     PushDesk pushes =
         new PushDesk(
             plan.callback() == null ? null : new Hub(fetcher, plan.callback()), clock, books);

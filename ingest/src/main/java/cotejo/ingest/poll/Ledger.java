@@ -80,7 +80,7 @@ final class Ledger {
       }
       case Finding.Elsewhere(Entry entry, FeedState.Known there) -> {
         tally.entry(Tally.Outcome.DUPLICATE);
-        memory.know(as(entry, there));
+        memory.know(as(entry, there, null));
         yield null;
       }
       case Finding.Rejected(Entry entry, Finding.Reason reason) -> {
@@ -95,18 +95,26 @@ final class Ledger {
       }
       case Finding.Gone(Entry entry, Article last) ->
           gone(memory, entry, last, tally, circumstances.now());
-      case Finding.Read(Entry entry, Content content) ->
-          read(watched, memory, entry, content, tally, circumstances);
+      case Finding.Visited(Entry entry, FeedState.Visit visit) -> {
+        tally.entry(Tally.Outcome.KNOWN);
+        FeedState.Known own = memory.known(entry.key());
+        if (own != null) {
+          memory.know(as(entry, own, visit));
+        }
+        yield null;
+      }
+      case Finding.Read read -> read(watched, memory, read, tally, circumstances);
     };
   }
 
   private static @Nullable Article read(
       Watched watched,
       Memory memory,
-      Entry entry,
-      Content content,
+      Finding.Read finding,
       Tally tally,
       Circumstances circumstances) {
+    Entry entry = finding.entry();
+    Content content = finding.content();
     FeedState.Known own = memory.known(entry.key());
     // A story that moves to another address is still the story: its guid tells.
     boolean moved = own != null && own.articleId() != null && own.revision() > 0;
@@ -129,7 +137,7 @@ final class Ledger {
       if (changes.isEmpty() || (poorer && !deleted)) {
         boolean mine = own != null && id.equals(own.articleId());
         tally.entry(mine ? Tally.Outcome.KNOWN : Tally.Outcome.DUPLICATE);
-        memory.know(as(entry, prior));
+        memory.know(as(entry, prior, finding.visit()));
         return null;
       }
     }
@@ -157,7 +165,8 @@ final class Ledger {
             textHash,
             entry.link(),
             null,
-            null));
+            null,
+            finding.visit()));
     return article;
   }
 
@@ -191,7 +200,7 @@ final class Ledger {
     if (own == null || last.deleted() || own.textHash().charAt(0) == Content.DELETED) {
       tally.entry(Tally.Outcome.KNOWN);
       if (own != null) {
-        memory.know(as(entry, own));
+        memory.know(as(entry, own, null));
       }
       return null;
     }
@@ -206,6 +215,7 @@ final class Ledger {
             own.titleHash(),
             Content.DELETED + own.textHash().substring(1),
             entry.link(),
+            null,
             null,
             null));
     return new Article(
@@ -252,7 +262,8 @@ final class Ledger {
     return newest;
   }
 
-  private static FeedState.Known as(Entry entry, FeedState.Known there) {
+  private static FeedState.Known as(
+      Entry entry, FeedState.Known there, FeedState.@Nullable Visit visit) {
     return new FeedState.Known(
         entry.key(),
         entry.hash(),
@@ -262,12 +273,13 @@ final class Ledger {
         there.textHash(),
         entry.link(),
         null,
-        there.place());
+        there.place(),
+        visit);
   }
 
   private static FeedState.Known rejected(Entry entry) {
     return new FeedState.Known(
-        entry.key(), entry.hash(), null, 0, "", "", entry.link(), null, null);
+        entry.key(), entry.hash(), null, 0, "", "", entry.link(), null, null, null);
   }
 
   private static FeedState.Known deferred(Entry entry, int tries, FeedState.@Nullable Known own) {
@@ -280,6 +292,7 @@ final class Ledger {
         own == null ? "" : own.textHash(),
         entry.link(),
         tries,
-        own == null ? null : own.place());
+        own == null ? null : own.place(),
+        null);
   }
 }

@@ -156,7 +156,8 @@ final class Memory {
                             one.textHash(),
                             one.link(),
                             one.tries(),
-                            places.get(one.articleId())))
+                            places.get(one.articleId()),
+                            one.visit()))
             .toList();
     Memory memory = new Memory(state);
     memory.known.clear();

@@ -6,6 +6,8 @@ enum PageOutcome {
   READ,
   /** It came, but there is no article on it that can be read: a wall, an error, a list. */
   NO_ARTICLE,
+  /** It is as it was when it was looked at before. */
+  UNCHANGED,
   /** It is no web page. */
   NOT_HTML,
   /** robots.txt forbids it. */

@@ -1,5 +1,6 @@
 package cotejo.ingest.poll;
 
+import cotejo.events.FeedState;
 import cotejo.ingest.fetch.Answer;
 import cotejo.ingest.fetch.FetchRequest;
 import cotejo.ingest.fetch.FetchResult;
@@ -26,15 +27,26 @@ final class Pages {
     this.maxBytes = maxBytes;
   }
 
+  /** The page. */
   PageAnswer get(URI url) throws InterruptedException {
+    return get(FetchRequest.page(url, maxBytes));
+  }
+
+  /** The page, if it changed since it was looked at. */
+  PageAnswer get(FeedState.Visit before) throws InterruptedException {
+    return get(FetchRequest.page(before.url(), before.etag(), before.lastModified(), maxBytes));
+  }
+
+  private PageAnswer get(FetchRequest request) throws InterruptedException {
+    URI url = request.url();
     PageAnswer answer =
         switch (politeness.page(url)) {
-          case Turn.Disallowed no -> new PageAnswer(PageOutcome.ROBOTS, null, url, false);
-          case Turn.Later later -> new PageAnswer(PageOutcome.PUT_OFF, null, url, true);
+          case Turn.Disallowed no -> PageAnswer.none(PageOutcome.ROBOTS, url, false);
+          case Turn.Later later -> PageAnswer.none(PageOutcome.PUT_OFF, url, true);
           case Turn.Granted(Turn.Slot slot) -> {
             FetchResult result;
             try (slot) {
-              result = fetcher.get(FetchRequest.page(url, maxBytes));
+              result = fetcher.get(request);
             }
             politeness.heardPage(url, result);
             yield read(url, result);
@@ -47,31 +59,31 @@ final class Pages {
   private static PageAnswer read(URI url, FetchResult result) {
     return switch (result) {
       case FetchResult.Fetched(Answer answer) -> page(answer);
-      case FetchResult.NotModified same -> new PageAnswer(PageOutcome.REFUSED, null, url, false);
+      case FetchResult.NotModified same -> PageAnswer.none(PageOutcome.UNCHANGED, url, false);
       case FetchResult.Refused(Answer answer) -> refused(answer);
       case FetchResult.Failed(FetchResult.Reason reason, String detail) ->
           switch (reason) {
-            case TOO_LARGE -> new PageAnswer(PageOutcome.TOO_LARGE, null, url, false);
+            case TOO_LARGE -> PageAnswer.none(PageOutcome.TOO_LARGE, url, false);
             case BAD_ADDRESS, FORBIDDEN_ADDRESS, TOO_MANY_REDIRECTS ->
-                new PageAnswer(PageOutcome.FAILED, null, url, false);
+                PageAnswer.none(PageOutcome.FAILED, url, false);
             case DNS, CONNECT, TLS, TIMEOUT, BROKEN, CANCELLED ->
-                new PageAnswer(PageOutcome.FAILED, null, url, true);
+                PageAnswer.none(PageOutcome.FAILED, url, true);
           };
     };
   }
 
   private static PageAnswer refused(Answer answer) {
     return switch (answer.status()) {
-      case 404, 410 -> new PageAnswer(PageOutcome.GONE, null, answer.url(), false);
-      case 408, 425, 429 -> new PageAnswer(PageOutcome.REFUSED, null, answer.url(), true);
-      default -> new PageAnswer(PageOutcome.REFUSED, null, answer.url(), answer.status() >= 500);
+      case 404, 410 -> PageAnswer.none(PageOutcome.GONE, answer.url(), false);
+      case 408, 425, 429 -> PageAnswer.none(PageOutcome.REFUSED, answer.url(), true);
+      default -> PageAnswer.none(PageOutcome.REFUSED, answer.url(), answer.status() >= 500);
     };
   }
 
   private static PageAnswer page(Answer answer) {
     String type = answer.header("Content-Type");
     if (!isHtml(type)) {
-      return new PageAnswer(PageOutcome.NOT_HTML, null, answer.url(), false);
+      return PageAnswer.none(PageOutcome.NOT_HTML, answer.url(), false);
     }
     Extraction extraction = ArticlePage.read(answer.body(), type, answer.url());
     boolean readable =
@@ -81,7 +93,12 @@ final class Pages {
               case CONSENT, ERROR, LISTING, EMPTY -> false;
             };
     return new PageAnswer(
-        readable ? PageOutcome.READ : PageOutcome.NO_ARTICLE, extraction, answer.url(), false);
+        readable ? PageOutcome.READ : PageOutcome.NO_ARTICLE,
+        extraction,
+        answer.url(),
+        false,
+        answer.header("ETag"),
+        answer.header("Last-Modified"));
   }
 
   private static boolean isHtml(@Nullable String type) {

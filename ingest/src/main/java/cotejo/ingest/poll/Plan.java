@@ -3,6 +3,7 @@ package cotejo.ingest.poll;
 import cotejo.ingest.fetch.FetchLimits;
 import cotejo.ingest.polite.Manners;
 import cotejo.ingest.schedule.Bounds;
+import cotejo.ingest.schedule.Revisits;
 import cotejo.service.http.AddressGuard;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param concurrency polls at once
  * @param pages whether articles' pages are fetched
+ * @param revisits when pages are looked at again
  * @param userAgent what servers are told
  * @param callback where WebSub hubs reach this copy; null when they cannot
  * @param pushHost the address to listen on for hubs
@@ -27,6 +29,7 @@ public record Plan(
     Bounds bounds,
     int concurrency,
     boolean pages,
+    Revisits revisits,
     String userAgent,
     @Nullable URI callback,
     String pushHost,

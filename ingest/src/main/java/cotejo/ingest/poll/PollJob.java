@@ -1,6 +1,5 @@
 package cotejo.ingest.poll;
 
-import cotejo.events.Article;
 import cotejo.events.FeedState;
 import cotejo.ingest.feed.FeedDocument;
 import cotejo.ingest.feed.FeedReading;
@@ -38,9 +37,6 @@ final class PollJob implements Runnable {
   private static final int PORTION = 8;
 
   private static final long PAUSE_NANOS = 1_000_000_000;
-
-  /** A page that cannot be had so often is done without. */
-  private static final int MOST_TRIES = 3;
 
   private final Watched watched;
   private final FeedState state;
@@ -107,7 +103,9 @@ final class PollJob implements Runnable {
     return switch (result) {
       case FetchResult.Fetched fetched -> document(fetched);
       case FetchResult.NotModified(Answer answer) ->
-          new Ending.Unchanged(answer.movedTo(), answer.freshFor());
+          new Finder(watched, state.feedId(), tools).lookAgain(state.known(), Set.of(), portion)
+              ? new Ending.Unchanged(answer.movedTo(), answer.freshFor())
+              : new Ending.Abandoned();
       case FetchResult.Refused(Answer answer) ->
           new Ending.Failed(
               PollFailure.ofStatus(answer.status()),
@@ -178,7 +176,8 @@ final class PollJob implements Runnable {
   private @Nullable Walk walk(FeedDocument feed) throws InterruptedException {
     Map<String, FeedState.Known> known = new HashMap<>();
     state.known().forEach(one -> known.put(one.entry(), one));
-    Map<String, FeedState.Known> elsewhere = null;
+    Finder finder = new Finder(watched, state.feedId(), tools);
+    Set<String> dealtWith = new HashSet<>();
     Set<String> met = new HashSet<>();
     List<String> order = new ArrayList<>();
     int fresh = 0;
@@ -199,61 +198,22 @@ final class PollJob implements Runnable {
         portion.add(new Finding.Same(entry));
         continue;
       }
-      if (elsewhere == null) {
-        elsewhere = elsewhere();
-      }
-      Finding finding = find(entry, before, elsewhere);
+      Finding finding = finder.find(entry, before);
       if (finding == null) {
         return null;
       }
+      dealtWith.add(entry.key());
       pending |= finding instanceof Finding.Deferred;
       portion.add(finding);
       if (++read >= PORTION && System.nanoTime() - handedOver > PAUSE_NANOS && !handOver()) {
         return null;
       }
     }
-    boolean overlap = known.isEmpty() || order.stream().anyMatch(known::containsKey);
-    return new Walk(order, fresh, overlap, pending);
-  }
-
-  /** Null when the poll must not go on. */
-  private @Nullable Finding find(
-      Entry entry, FeedState.@Nullable Known before, Map<String, FeedState.Known> elsewhere)
-      throws InterruptedException {
-    FeedState.Known there = entry.link() == null ? null : elsewhere.get(entry.link());
-    if (before == null && there != null) {
-      return new Finding.Elsewhere(entry, there);
-    }
-    if (entry.url() == null || !tools.fetchPages()) {
-      return ContentMaker.make(entry, watched.feed(), null, tools.clock().instant());
-    }
-    if (!tools.mayGoOn(watched)) {
+    if (!finder.lookAgain(state.known(), dealtWith, portion)) {
       return null;
     }
-    PageAnswer page = tools.pages().get(entry.url());
-    if (page.outcome() == PageOutcome.GONE && before != null && before.place() != null) {
-      Article last = tools.archive().read(before.place(), before.articleId());
-      if (last != null) {
-        return new Finding.Gone(entry, last);
-      }
-    }
-    int tries = before == null || before.tries() == null ? 0 : before.tries();
-    if (page.passing() && tries < MOST_TRIES) {
-      return new Finding.Deferred(entry, tries + 1);
-    }
-    return ContentMaker.make(entry, watched.feed(), page, tools.clock().instant());
-  }
-
-  private Map<String, FeedState.Known> elsewhere() {
-    Map<String, FeedState.Known> found = new HashMap<>();
-    for (FeedState sibling : watched.assignment().siblings(state.feedId())) {
-      for (FeedState.Known known : sibling.known()) {
-        if (known.link() != null && known.articleId() != null && known.revision() > 0) {
-          found.put(known.link(), known);
-        }
-      }
-    }
-    return found;
+    boolean overlap = known.isEmpty() || order.stream().anyMatch(known::containsKey);
+    return new Walk(order, fresh, overlap, pending);
   }
 
   /** Hands over what was found so far and waits until it is committed. */

@@ -69,9 +69,14 @@ class IngestServiceTest {
   }
 
   private IngestService start() {
+    return start("1h");
+  }
+
+  private IngestService start(String revisitAfter) {
     return IngestService.start(
         IngestConfig.read(
             Settings.of(
+                "ingest.revisit-after=" + revisitAfter,
                 "kafka.bootstrap=" + broker.bootstrap(),
                 "ingest.port=0",
                 "ingest.allow-hosts=127.0.0.1",
@@ -136,6 +141,44 @@ class IngestServiceTest {
       assertThat(second.id()).isEqualTo(published().getFirst().id());
       assertThat(second.revision()).isEqualTo(2);
       assertThat(second.changed()).isEqualTo(Set.of(Article.Change.HEADLINE));
+    }
+  }
+
+  @Test
+  void a_page_is_looked_at_again_though_the_feed_says_nothing_new() {
+    site.tagPages();
+    site.publish("/feed", "story", "Troops to arrive", "Troops are on their way.");
+    site.publish("/feed", "other", "Treaty signed", "It was signed.");
+    list.put(List.of(feed("/feed")), false);
+
+    try (IngestService service = start("300ms")) {
+      eventually(() -> assertThat(published()).hasSize(2));
+      site.edit("story", "No troops are on their way.");
+      eventually(() -> assertThat(published()).hasSize(3));
+
+      Article edited = published().getLast();
+      assertThat(edited.title()).isEqualTo("Troops to arrive");
+      assertThat(edited.revision()).isEqualTo(2);
+      assertThat(edited.changed()).isEqualTo(Set.of(Article.Change.TEXT));
+      assertThat(edited.text()).contains("No troops");
+      eventually(() -> assertThat(site.unchanged("/other")).as("looked at, not sent").isEqualTo(2));
+    }
+  }
+
+  @Test
+  void a_page_that_goes_though_the_feed_still_lists_it_is_noted() {
+    site.tagPages();
+    site.publish("/feed", "story", "Troops to arrive", "Troops are on their way.");
+    list.put(List.of(feed("/feed")), false);
+
+    try (IngestService service = start("300ms")) {
+      eventually(() -> assertThat(published()).hasSize(1));
+      site.answer("/story", 410, Map.of());
+      eventually(() -> assertThat(published()).hasSize(2));
+
+      Article gone = published().getLast();
+      assertThat(gone.deleted()).isTrue();
+      assertThat(gone.title()).isEqualTo("Troops to arrive");
     }
   }
 

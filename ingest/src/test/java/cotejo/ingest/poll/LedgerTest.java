@@ -86,7 +86,8 @@ class LedgerTest {
             null,
             NOON,
             null,
-            "strict"));
+            "strict"),
+        null);
   }
 
   private static Finding read(String key, String title, String text) {
@@ -120,6 +121,24 @@ class LedgerTest {
 
     assertThat(second.revision()).isEqualTo(2);
     assertThat(second.changed()).isEqualTo(Set.of(Article.Change.TEXT));
+  }
+
+  @Test
+  void a_page_looked_at_again_without_news_leaves_the_look_and_nothing_else() {
+    after(List.of(read("a", "Title", "The text.")), null);
+    FeedState.Known before = state.known().getFirst();
+    FeedState.Visit visit =
+        new FeedState.Visit(URI.create("https://diario.example/a"), "\"p\"", null, 2, NOON);
+
+    Ledger.Change change =
+        after(List.of(new Finding.Visited(entry("a", "TitleThe text."), visit)), null);
+
+    assertThat(change.articles()).isEmpty();
+    assertThat(change.tally().entries()).isEqualTo(Map.of(Tally.Outcome.KNOWN, 1));
+    FeedState.Known now = state.known().getFirst();
+    assertThat(now.visit()).isEqualTo(visit);
+    assertThat(now.textHash()).isEqualTo(before.textHash());
+    assertThat(now.revision()).isEqualTo(1);
   }
 
   @Test

@@ -38,6 +38,7 @@ final class NewsSite implements AutoCloseable {
   private final Map<String, Story> pages = new ConcurrentHashMap<>();
   private volatile @Nullable URI hub;
   private volatile Duration pagePause = Duration.ZERO;
+  private volatile boolean tagged;
   private final Map<String, String> plain = new ConcurrentHashMap<>();
   private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
   private final Map<String, Map<String, String>> headers = new ConcurrentHashMap<>();
@@ -76,6 +77,17 @@ final class NewsSite implements AutoCloseable {
           }
           return newer;
         });
+  }
+
+  /** Changes a story's page and says nothing of it in the feeds. */
+  void edit(String slug, String text) {
+    pages.computeIfPresent(
+        "/" + slug, (path, old) -> new Story(slug, old.title(), text + WORDS, old.published()));
+  }
+
+  /** Lets pages say by an ETag whether they changed. */
+  void tagPages() {
+    tagged = true;
   }
 
   /** Announces a feed without stories. */
@@ -130,7 +142,7 @@ final class NewsSite implements AutoCloseable {
     return List.copyOf(visits);
   }
 
-  /** How often a feed was answered with 304. */
+  /** How often a feed or a page was answered with 304. */
   long unchanged(String path) {
     return unchanged.stream().filter(path::equals).count();
   }
@@ -150,7 +162,7 @@ final class NewsSite implements AutoCloseable {
       } else if (feeds.containsKey(path)) {
         feed(exchange, path);
       } else if (pages.containsKey(path)) {
-        send(exchange, "text/html; charset=utf-8", page(pages.get(path)));
+        sendPage(exchange, path, page(pages.get(path)));
       } else {
         exchange.sendResponseHeaders(404, -1);
       }
@@ -158,14 +170,27 @@ final class NewsSite implements AutoCloseable {
   }
 
   private void feed(HttpExchange exchange, String path) throws IOException {
-    String document = document(path);
-    String etag = "\"" + Integer.toHexString(document.hashCode()) + "\"";
+    sendTagged(exchange, path, "application/rss+xml", document(path));
+  }
+
+  private void sendPage(HttpExchange exchange, String path, String html) throws IOException {
+    String type = "text/html; charset=utf-8";
+    if (tagged) {
+      sendTagged(exchange, path, type, html);
+    } else {
+      send(exchange, type, html);
+    }
+  }
+
+  private void sendTagged(HttpExchange exchange, String path, String type, String body)
+      throws IOException {
+    String etag = "\"" + Integer.toHexString(body.hashCode()) + "\"";
     exchange.getResponseHeaders().set("ETag", etag);
     if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
       unchanged.add(path);
       exchange.sendResponseHeaders(304, -1);
     } else {
-      send(exchange, "application/rss+xml", document);
+      send(exchange, type, body);
     }
   }
 
