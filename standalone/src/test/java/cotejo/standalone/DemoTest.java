@@ -53,6 +53,16 @@ class DemoTest {
   }
 
   @Test
+  void the_register_in_the_program_has_its_pages_before_anybody_publishes_a_rulebook()
+      throws Exception {
+    URI site = demo.everything().alert().address();
+    assertThat(get(site + "/en/claims")).contains("Programmes", "/en/claim/no-us-bases");
+    assertThat(get(site + "/es/claim/no-us-bases"))
+        .contains("Lo que se dice equivocadamente", "\"@type\":\"ClaimReview\"")
+        .contains("El Ejército de Estados Unidos opera una base militar dentro de México.");
+  }
+
+  @Test
   void the_books_of_the_three_services_agree() {
     await()
         .atMost(Duration.ofSeconds(60))

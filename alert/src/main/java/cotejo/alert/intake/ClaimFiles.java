@@ -2,7 +2,6 @@ package cotejo.alert.intake;
 
 import cotejo.alert.store.ClaimRecord;
 import cotejo.events.Mention;
-import cotejo.events.Rulebook;
 import cotejo.events.Source;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,17 +18,19 @@ final class ClaimFiles {
   private ClaimFiles() {}
 
   /**
-   * The rulebook's claims.
+   * A rulebook's claims.
    *
+   * @param files by path within the rulebook folder
+   * @param number the rulebook's
    * @throws IllegalArgumentException that names the file and what is wrong with it
    */
-  static List<ClaimRecord> read(Rulebook rulebook) {
+  static List<ClaimRecord> read(Map<String, String> files, int number) {
     List<ClaimRecord> claims = new ArrayList<>();
-    new TreeMap<>(rulebook.files())
+    new TreeMap<>(files)
         .forEach(
             (path, content) -> {
               if (path.startsWith("claims/") && path.endsWith(".yaml")) {
-                claims.add(claim(path, content, rulebook.version().number()));
+                claims.add(claim(path, content, number));
               }
             });
     return claims;

@@ -250,7 +250,7 @@ public final class Intake {
 
   private static Taken claims(Rulebook rulebook) {
     try {
-      return new Taken.OneRulebook(ClaimFiles.read(rulebook));
+      return new Taken.OneRulebook(ClaimFiles.read(rulebook.files(), rulebook.version().number()));
     } catch (IllegalArgumentException e) {
       return new Taken.Unreadable(DeadLetter.Reason.BAD_FIELD, e.getMessage());
     }

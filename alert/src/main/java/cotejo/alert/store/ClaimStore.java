@@ -36,6 +36,20 @@ public final class ClaimStore {
     }
   }
 
+  /** Whether a rulebook has been published, other than the one in the program. */
+  public boolean isPublished() {
+    return database.read(this::isPublished);
+  }
+
+  /** The same within a transaction. */
+  public boolean isPublished(Handle handle) {
+    return handle
+            .createQuery("select count(*) from claim where rulebook_number > 0")
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
   /** Gives a page to each claim of a verdict that no rulebook has told of. */
   public void learn(Handle handle, Verdict verdict) {
     verdict.mentions().stream()
