@@ -29,7 +29,7 @@ final class Layout {
   private static final int ENOUGH = 1_000;
 
   private static final int MOST_IN_CALL = 8;
-  private static final int LONGEST_CALL = 500;
+  private static final int LONGEST_CALL = 400;
 
   private Layout(BlockList page) {
     this.blocks = page.blocks();
@@ -95,25 +95,28 @@ final class Layout {
       if ((believed & STRONG_MARKS) != 0) all -= share;
       for (int i = box.first; i < box.end; i++) marks[i] |= believed;
     }
+    int longest = Math.min(LONGEST_CALL, length(0, blocks.size(), blocks) / 4);
     for (Box box : boxes) {
-      if (box.asksForMail) markCall(box, blocks, marks);
+      if (box.asksForMail) markCall(box, longest, blocks, marks);
     }
     return marks;
   }
 
   /** The few lines around a field for a mail address, under whatever name, call for subscribing. */
-  private static void markCall(Box field, List<Block> blocks, int[] marks) {
-    Box call = field;
-    for (Box box = field.parent; box != null && isSmall(box, blocks); box = box.parent) call = box;
-    if (!isSmall(call, blocks)) return;
+  private static void markCall(Box field, int longest, List<Block> blocks, int[] marks) {
+    Box call = null;
+    for (Box box = field; box != null && box.end - box.first <= MOST_IN_CALL; box = box.parent) {
+      if (length(box.first, box.end, blocks) > longest) break;
+      call = box;
+    }
+    if (call == null) return;
     for (int i = call.first; i < call.end; i++) marks[i] |= Boilerplate.NEWSLETTER.bit();
   }
 
-  private static boolean isSmall(Box box, List<Block> blocks) {
-    if (box.end - box.first > MOST_IN_CALL) return false;
+  private static int length(int first, int end, List<Block> blocks) {
     int said = 0;
-    for (int i = box.first; i < box.end; i++) said += blocks.get(i).length();
-    return said <= LONGEST_CALL;
+    for (int i = first; i < end; i++) said += blocks.get(i).length();
+    return said;
   }
 
   /** Which of a box's marks its content does not contradict. */

@@ -297,4 +297,37 @@ class ArticlePageTest {
     String list = "<ul><li>exchange of information</li><li>training of inspectors</li></ul>";
     assertThat(text(article(text + list))).endsWith("training of inspectors");
   }
+
+  @Test
+  void what_asks_for_a_mail_address_is_no_text_whatever_its_box_is_called() {
+    String call =
+        "<section class=x7><h3>Before breakfast</h3><p>Six stories, chosen by our editors, every weekday.</p><form><div><input type=email></div></form></section>";
+    assertThat(text(article(paragraphs(FIRST, SECOND) + call + paragraphs(THIRD))).split("\n\n"))
+        .containsExactly(FIRST, SECOND, THIRD);
+  }
+
+  @Test
+  void a_list_under_a_call_to_other_stories_is_taken_out_with_it() {
+    String list =
+        "<h2>Don't Miss:</h2><ul><li>Prices rise again at the port. <a href=/a>Here is how</a> they did.</li><li>A bridge is closed for repairs, <a href=/b>and why it matters</a>.</li></ul>";
+    assertThat(text(article(paragraphs(FIRST, SECOND) + list + paragraphs(THIRD))).split("\n\n"))
+        .containsExactly(FIRST, SECOND, THIRD);
+  }
+
+  @Test
+  void datelines_names_and_sign_offs_around_the_text_are_not_text() {
+    String body =
+        "<p>MARIA TOVAR</p><p>Updated: March 2, 2026 10:15 a.m.</p>"
+            + paragraphs(FIRST, SECOND, THIRD, FIRST.replace("Monday", "Friday"))
+            + "<p>Contact Maria Tovar at mtovar@news.example. Follow her on X: @mtovar.</p>";
+    assertThat(text(article(body)).split("\n\n"))
+        .containsExactly(FIRST, SECOND, THIRD, FIRST.replace("Monday", "Friday"));
+  }
+
+  @Test
+  void a_heading_that_is_the_headline_with_its_kicker_is_not_text() {
+    String body = "<h2>Talks at the border: No troops, says ministry</h2>" + paragraphs(FIRST);
+    assertThat(text(article(body + paragraphs(SECOND, THIRD))).split("\n\n"))
+        .containsExactly(FIRST, SECOND, THIRD);
+  }
 }

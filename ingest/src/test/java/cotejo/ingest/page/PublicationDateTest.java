@@ -196,4 +196,35 @@ class PublicationDateTest {
     String title = "<meta property=og:title content='No troops | Example | 05.05.2025'>";
     assertThat(iso(page("de", title, "", ""))).isEqualTo("2025-05-05");
   }
+
+  @Test
+  void a_day_that_a_machine_counts_in_utc_takes_the_hour_of_the_eve() {
+    String head = "<meta name='sailthru.date' content='2025-05-06'>";
+    String top =
+        "<p>By Ana Perez on <time datetime='2025-05-05T20:08:00-0400'>May 5, 2025</time></p>";
+    assertThat(iso(page("en-US", head, top, ""))).isEqualTo("2025-05-05T20:08:00-04:00");
+  }
+
+  @Test
+  void a_line_named_for_the_date_may_stand_below_the_text() {
+    String bottom = "<div class=post-meta>Posted by Ana Perez on 5 May 2025 in World</div>";
+    String text = TEXT.repeat(6);
+    assertThat(iso(page("en-GB", "", text, bottom))).isEqualTo("2025-05-05");
+    String two = bottom + "<div class=post-meta>Posted by Ana Perez on 6 May 2025 in World</div>";
+    assertThat(iso(page("en-GB", "", text, two))).as("of two articles").isEqualTo("none");
+  }
+
+  @Test
+  void a_template_may_hand_the_date_to_its_scripts_in_an_attribute() {
+    String top = "<div id=story data-publish-date='2025-05-05 14:10'></div>";
+    assertThat(iso(page("en", "", top, ""))).isEqualTo("2025-05-05T14:10:00");
+    String teaser = "<ul><li><a href=/x data-publish-date='2025-05-06'>Another story</a></li></ul>";
+    assertThat(iso(page("en", "", "", teaser))).isEqualTo("none");
+  }
+
+  @Test
+  void the_foot_of_a_headline_is_not_the_foot_of_the_page() {
+    String top = "<p class=title_foot>Publicado <span>2025-05-05 03:00:00</span></p>";
+    assertThat(iso(page("es", "", top, ""))).isEqualTo("2025-05-05T03:00:00");
+  }
 }

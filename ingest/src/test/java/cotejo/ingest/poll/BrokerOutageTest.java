@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,17 +81,7 @@ class BrokerOutageTest {
 
   private static Feed feed(NewsSite site) {
     URI url = site.address("/feed");
-    return new Feed(
-        Feed.idOf("Diario", url),
-        url,
-        "Diario",
-        "Diario",
-        null,
-        "en",
-        Feed.Kind.PRESS,
-        null,
-        "",
-        Map.of());
+    return TestFeeds.press("Diario", url);
   }
 
   private static int status(IngestService service, String path) throws Exception {

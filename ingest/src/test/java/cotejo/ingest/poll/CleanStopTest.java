@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,18 +36,7 @@ class CleanStopTest {
       Kafka kafka = new Kafka(broker.bootstrap(), new SimpleMeterRegistry());
       kafka.ensureTopics(3, Duration.ofSeconds(10));
       URI url = site.address("/feed");
-      Feed feed =
-          new Feed(
-              Feed.idOf("Diario", url),
-              url,
-              "Diario",
-              "Diario",
-              null,
-              "en",
-              Feed.Kind.PRESS,
-              null,
-              "",
-              Map.of());
+      Feed feed = TestFeeds.press("Diario", url);
       new FeedList(kafka, InstantSource.system()).put(List.of(feed), false);
       String[] sets = {
         "kafka.bootstrap=" + broker.bootstrap(),

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -107,18 +106,7 @@ class CopiesTest {
       site.open("/feed-" + feed);
       URI url = site.address("/feed-" + feed);
       String outlet = "Outlet " + feed;
-      feeds.add(
-          new Feed(
-              Feed.idOf(outlet, url),
-              url,
-              outlet,
-              outlet,
-              null,
-              "en",
-              Feed.Kind.PRESS,
-              null,
-              "",
-              Map.of()));
+      feeds.add(TestFeeds.press(outlet, url));
     }
     new FeedList(kafka, InstantSource.system()).put(feeds, false);
   }

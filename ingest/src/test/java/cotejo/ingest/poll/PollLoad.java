@@ -84,18 +84,7 @@ final class PollLoad {
       String host = "127." + (1 + i / 62_500) + "." + (i / 250) % 250 + "." + (1 + i % 250);
       URI url = URI.create("http://" + host + ":" + port + "/feed/" + i);
       String outlet = "Outlet " + i;
-      list.add(
-          new Feed(
-              Feed.idOf(outlet, url),
-              url,
-              outlet,
-              outlet,
-              null,
-              "en",
-              Feed.Kind.PRESS,
-              null,
-              "",
-              Map.of()));
+      list.add(TestFeeds.press(outlet, url));
     }
     return list;
   }

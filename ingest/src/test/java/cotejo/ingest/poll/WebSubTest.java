@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,17 +98,7 @@ class WebSubTest {
   }
 
   private static Feed feed(URI url) {
-    return new Feed(
-        Feed.idOf("Diario", url),
-        url,
-        "Diario",
-        "Diario",
-        null,
-        "en",
-        Feed.Kind.PRESS,
-        null,
-        "",
-        Map.of());
+    return TestFeeds.press("Diario", url);
   }
 
   private static void eventually(org.awaitility.core.ThrowingRunnable check) {
