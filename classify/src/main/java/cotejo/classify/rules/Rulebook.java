@@ -128,17 +128,25 @@ public final class Rulebook {
       if (url == null) {
         throw new IllegalStateException("the program has no rulebook inside: " + BUNDLED);
       }
-      URI uri = url.toURI();
-      if (!"jar".equals(uri.getScheme())) {
-        return load(Path.of(uri));
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return load(jar.getPath(BUNDLED));
-      }
+      return load(filesAt(url.toURI()));
     } catch (RulebookException e) {
       throw new IllegalStateException("the bundled rulebook does not load:\n" + e.getMessage(), e);
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("the bundled rulebook cannot be read", e);
+    }
+  }
+
+  /**
+   * The YAML files below a folder of the class path, in a jar or not. A jar is opened by its path:
+   * opened by its URI it would be one for all threads, and the second would be refused.
+   */
+  static Map<String, String> filesAt(URI folder) throws IOException {
+    if (!"jar".equals(folder.getScheme())) {
+      return files(Path.of(folder));
+    }
+    String[] jarAndEntry = folder.getRawSchemeSpecificPart().split("!", 2);
+    try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(jarAndEntry[0])))) {
+      return files(jar.getPath(jarAndEntry[1]));
     }
   }
 
