@@ -1,5 +1,6 @@
 package cotejo.ingest.feed;
 
+import cotejo.ingest.html.BlockNames;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,48 +12,8 @@ final class HtmlNames {
           "area", "base", "br", "col", "embed", "hr", "img", "input", "meta", "param", "source",
           "track", "wbr");
 
-  private static final Set<String> BLOCK =
-      Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "br",
-          "dd",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figcaption",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hr",
-          "li",
-          "main",
-          "nav",
-          "ol",
-          "option",
-          "p",
-          "pre",
-          "section",
-          "table",
-          "tbody",
-          "td",
-          "tfoot",
-          "th",
-          "thead",
-          "tr",
-          "ul",
-          "center",
-          "caption");
+  /** What breaks a line in a feed's text besides the blocks of a page. */
+  private static final Set<String> BREAKING = Set.of("br", "nav", "option");
 
   private static final Set<String> INLINE =
       Set.of(
@@ -133,12 +94,12 @@ final class HtmlNames {
   }
 
   static boolean isBlock(String lowerCaseName) {
-    return BLOCK.contains(lowerCaseName);
+    return BlockNames.contains(lowerCaseName) || BREAKING.contains(lowerCaseName);
   }
 
   static boolean isHtml(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return BLOCK.contains(lower) || INLINE.contains(lower) || VOID.contains(lower);
+    return isBlock(lower) || INLINE.contains(lower) || VOID.contains(lower);
   }
 
   /** Elements whose text nobody is meant to read. */

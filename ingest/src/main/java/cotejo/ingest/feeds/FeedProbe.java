@@ -36,7 +36,17 @@ final class FeedProbe {
    *
    * @param how "given", or where its address was found
    */
-  record Found(URI url, @Nullable String title, @Nullable String language, int items, String how) {}
+  record Found(URI url, @Nullable String title, @Nullable String language, int items, String how) {
+    Map<String, @Nullable Object> json(URI site) {
+      Map<String, @Nullable Object> line = new LinkedHashMap<>();
+      line.put("site", site);
+      line.put("url", url);
+      line.put("title", title);
+      line.put("items", items);
+      line.put("found", how);
+      return line;
+    }
+  }
 
   /**
    * What looking gave.

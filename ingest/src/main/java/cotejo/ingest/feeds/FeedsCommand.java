@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,18 +97,14 @@ public final class FeedsCommand implements Runnable {
     FeedList list = access.list();
     Map<String, Feed> feeds = list.feeds();
     Map<String, FeedState> states = list.states();
-    boolean failed = false;
-    for (String one : which) {
-      Feed feed = find(feeds, one);
-      FeedState state = feed == null ? states.get(one) : states.get(feed.id());
-      if (state == null) {
-        err().println(one + " is not known");
-        failed = true;
-      } else {
-        out().println(JSON.writeValueAsString(state));
-      }
-    }
-    return failed ? 1 : 0;
+    return each(
+        which,
+        "is not known",
+        one -> {
+          Feed feed = FeedList.find(feeds, one);
+          return feed == null ? states.get(one) : states.get(feed.id());
+        },
+        state -> out().println(JSON.writeValueAsString(state)));
   }
 
   @Command(
@@ -143,8 +141,7 @@ public final class FeedsCommand implements Runnable {
                 ? new FeedProbe.Look(
                     List.of(new FeedProbe.Found(address, null, null, 0, "given")), null)
                 : probe.at(address);
-        if (look.feeds().isEmpty()) {
-          err().println(address + ": " + (look.trouble() != null ? look.trouble() : "no feed"));
+        if (isNothing(look, address)) {
           failed = true;
           continue;
         }
@@ -182,15 +179,29 @@ public final class FeedsCommand implements Runnable {
           List<String> which) {
     FeedList list = access.list();
     Map<String, Feed> feeds = list.feeds();
+    return each(
+        which,
+        "is not watched",
+        one -> FeedList.find(feeds, one),
+        feed -> {
+          list.remove(feed.id());
+          out().println("removed " + feed.id());
+        });
+  }
+
+  /**
+   * Does something with each that is found and says of the others what is wrong; gives the status.
+   */
+  private <T> int each(
+      List<String> which, String unknown, Function<String, @Nullable T> find, Consumer<T> act) {
     boolean failed = false;
     for (String one : which) {
-      Feed feed = find(feeds, one);
-      if (feed == null) {
-        err().println(one + " is not watched");
+      T found = find.apply(one);
+      if (found == null) {
+        err().println(one + " " + unknown);
         failed = true;
       } else {
-        list.remove(feed.id());
-        out().println("removed " + feed.id());
+        act.accept(found);
       }
     }
     return failed ? 1 : 0;
@@ -255,37 +266,25 @@ public final class FeedsCommand implements Runnable {
       for (URI address : addresses) {
         FeedProbe.Look look = probe.at(address);
         for (FeedProbe.Found found : look.feeds()) {
-          Map<String, @Nullable Object> line = new LinkedHashMap<>();
-          line.put("site", address);
-          line.put("url", found.url());
-          line.put("title", found.title());
-          line.put("items", found.items());
-          line.put("found", found.how());
-          out().println(JSON.writeValueAsString(line));
+          out().println(JSON.writeValueAsString(found.json(address)));
         }
-        if (look.feeds().isEmpty()) {
-          err()
-              .println(
-                  address + ": " + (look.trouble() != null ? look.trouble() : "no feed found"));
-          failed = true;
-        }
+        failed |= isNothing(look, address);
       }
     }
     return failed ? 1 : 0;
   }
 
-  private static Fetcher fetcher(IngestConfig config) {
-    return Fetcher.open(FetchLimits.within(config.fetchTime()), config.guard(), config.userAgent());
+  /** Says so when an address led to no feed. */
+  private boolean isNothing(FeedProbe.Look look, URI address) {
+    if (!look.feeds().isEmpty()) {
+      return false;
+    }
+    err().println(address + ": " + (look.trouble() != null ? look.trouble() : "no feed found"));
+    return true;
   }
 
-  private static @Nullable Feed find(Map<String, Feed> feeds, String idOrAddress) {
-    Feed byId = feeds.get(idOrAddress);
-    return byId != null
-        ? byId
-        : feeds.values().stream()
-            .filter(feed -> feed.url().toString().equals(idOrAddress))
-            .findFirst()
-            .orElse(null);
+  private static Fetcher fetcher(IngestConfig config) {
+    return Fetcher.open(FetchLimits.within(config.fetchTime()), config.guard(), config.userAgent());
   }
 
   private static String first(@Nullable String... choices) {

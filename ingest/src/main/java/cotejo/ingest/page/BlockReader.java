@@ -1,5 +1,6 @@
 package cotejo.ingest.page;
 
+import cotejo.ingest.html.BlockNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,54 +50,8 @@ final class BlockReader implements NodeFilter {
           "track",
           "link",
           "meta");
-  private static final Set<String> BOXES =
-      Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "body",
-          "caption",
-          "center",
-          "dd",
-          "details",
-          "dir",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figcaption",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hgroup",
-          "hr",
-          "html",
-          "legend",
-          "li",
-          "main",
-          "noscript",
-          "ol",
-          "p",
-          "pre",
-          "section",
-          "summary",
-          "table",
-          "tbody",
-          "td",
-          "tfoot",
-          "th",
-          "thead",
-          "tr",
-          "ul",
-          "title");
+  private static final Set<String> OTHER_BOXES =
+      Set.of("body", "details", "dir", "hgroup", "html", "legend", "noscript", "summary", "title");
   private static final int MOST_BLOCKS = 20_000;
   private static final int LONGEST_LINK = 800;
 
@@ -194,7 +149,7 @@ final class BlockReader implements NodeFilter {
 
   /** Everything but the boxes of HTML and custom elements, which are as a rule made of boxes. */
   static boolean isInline(String tag) {
-    return !BOXES.contains(tag) && tag.indexOf('-') < 0;
+    return !BlockNames.contains(tag) && !OTHER_BOXES.contains(tag) && tag.indexOf('-') < 0;
   }
 
   private static boolean isEmphasis(String tag) {

@@ -61,6 +61,17 @@ public final class FeedList {
     return table(Topics.FEEDS);
   }
 
+  /** The feed of this id, else the one of this address; null when there is none. */
+  public static @Nullable Feed find(Map<String, Feed> feeds, String idOrAddress) {
+    Feed byId = feeds.get(idOrAddress);
+    return byId != null
+        ? byId
+        : feeds.values().stream()
+            .filter(feed -> feed.url().toString().equals(idOrAddress))
+            .findFirst()
+            .orElse(null);
+  }
+
   /** What is remembered of each feed, by feed id. */
   public Map<String, FeedState> states() {
     return table(Topics.FEED_STATE);

@@ -2,7 +2,7 @@ package cotejo.ingest.poll;
 
 import cotejo.events.Article;
 import cotejo.ingest.feed.FeedItem;
-import java.util.Set;
+import cotejo.ingest.html.BlockNames;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -16,28 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param text plain, paragraphs apart by a blank line
  */
 record FeedText(String text, Article.TextSource source) {
-  private static final Set<String> BLOCKS =
-      Set.of(
-          "p",
-          "div",
-          "br",
-          "li",
-          "ul",
-          "ol",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "blockquote",
-          "figure",
-          "table",
-          "tr",
-          "section",
-          "article",
-          "pre");
-
   static FeedText of(FeedItem item) {
     String content = item.contentHtml() == null ? "" : plain(item.contentHtml());
     String summary = item.summary() == null ? "" : item.summary().strip();
@@ -75,7 +53,11 @@ record FeedText(String text, Article.TextSource source) {
   }
 
   private static boolean isBlock(Node node) {
-    return node instanceof Element element && BLOCKS.contains(element.normalName());
+    if (!(node instanceof Element element)) {
+      return false;
+    }
+    String name = element.normalName();
+    return name.equals("br") || BlockNames.contains(name);
   }
 
   private static void append(StringBuilder text, String words) {
