@@ -164,7 +164,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     out.put("confidence", Math.round(reading.confidence() * 1000) / 1000.0);
     out.put("lang", reading.lang().tag());
     var mentions = out.putArray("mentions");
-    for (Reading.Mention m : reading.mentions()) {
+    for (Reading.Mention m : reading.told()) {
       mentions
           .addObject()
           .put("claim", m.claim())

@@ -26,6 +26,11 @@ public record Reading(
     TopicEvidence topic,
     Features grounds) {
 
+  /** The mentions that a verdict carries: none when the text is off topic after all. */
+  public List<Mention> told() {
+    return label == Label.OFF_TOPIC ? List.of() : mentions;
+  }
+
   /**
    * A sentence that touches a claim.
    *

@@ -53,9 +53,7 @@ public final class VerdictMaker {
         article.fingerprint(),
         reading.label(),
         reading.confidence(),
-        offTopic
-            ? List.of()
-            : reading.mentions().stream().map(mention -> mention(mention, edition)).toList(),
+        reading.told().stream().map(mention -> mention(mention, edition)).toList(),
         offTopic
             ? List.of()
             : reading.topic().words().stream().distinct().limit(MAX_TOPIC_WORDS).toList(),

@@ -48,7 +48,7 @@ final class Corpus {
     }
     Set<String> got = new HashSet<>();
     boolean quotes = true;
-    for (Reading.Mention m : reading.mentions()) {
+    for (Reading.Mention m : reading.told()) {
       got.add(m.claim() + " " + m.stance().word());
       quotes &= title.contains(m.quote()) || body.contains(m.quote());
     }

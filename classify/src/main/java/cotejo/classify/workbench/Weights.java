@@ -10,11 +10,11 @@ import java.util.Locale;
 /** Fits the program's logistic models on graded texts. */
 final class Weights {
   /** Texts of few kinds count more: off topic, and on topic without touching any claim. */
-  private static final double OFF_TOPIC_COUNTS = 24;
+  private static final double OFF_TOPIC_COUNTS = 20;
 
   private static final double NO_CLAIM_COUNTS = 3;
 
-  private static final double TOPIC_PENALTY = 10;
+  private static final double TOPIC_PENALTY = 30;
   private static final double CONFIDENCE_PENALTY = 4;
   private static final int FOLDS = 5;
 
