@@ -25,8 +25,8 @@ class TopicTest {
             + " marched past a fish market.",
         "Avocado growers in Michoacán fear a tariff. Exports to the United States fell by a tenth,"
             + " the peso lost ground and packers asked for talks on quotas.",
-        "The striker fired a missile from thirty yards, Mexico's keeper was beaten and the US side"
-            + " won the cup in front of a full stadium.",
+        "The striker shot from thirty yards and Mexico's keeper was beaten. Fans filled the stadium,"
+            + " the referee added six minutes and the coach of the home team asked for patience.",
         "Platforms in the Gulf of Mexico were emptied as the hurricane neared Louisiana. The storm"
             + " may reach the second category.",
         "Un huracán se forma frente a Campeche y avanza hacia Texas. Pemex desalojó plataformas y"
