@@ -129,7 +129,11 @@ final class Supposition {
     return false;
   }
 
+  /** "How long will the garrison stay?" takes the garrison for granted. */
   private static boolean future(Sighting s) {
+    if (s.sentence().question() && !s.cues(Cue.PRESUPPOSE).isEmpty()) {
+      return false;
+    }
     for (Span span : s.cues(Cue.FUTURE)) {
       if (Reach.clause(s.text(), s.sentence(), span, s.head()) && s.head() - span.to() <= 6) {
         s.note(Cue.FUTURE, span, s.head() + 1);
