@@ -254,6 +254,13 @@ public final class AlertService implements AutoCloseable {
         mailAddress, Preferences.standard(lang, config.standard().at(), config.standard().zone()));
   }
 
+  /** The same, and told at once when anything spreads. */
+  public void subscribeToAll(String mailAddress, String lang) {
+    Preferences daily =
+        Preferences.standard(lang, config.standard().at(), config.standard().zone());
+    subscriptions.addConfirmed(mailAddress, daily.toldAtOnceOfEverything());
+  }
+
   /** Cuts a digest of all that came since the last one, at once. */
   public void cutNow() {
     runs.cutNow(clock.instant());

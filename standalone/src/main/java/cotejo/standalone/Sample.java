@@ -51,6 +51,7 @@ final class Sample implements AutoCloseable {
         .preset("ingest.page-gap", "0s")
         .preset("ingest.connections-per-domain", "8")
         .preset("ingest.feeds", feeds(data).toString())
+        .preset("alert.at-once.group-wait", "20s")
         .preset("alert.smtp.host", mailbox.smtpHost())
         .preset("alert.smtp.port", Integer.toString(mailbox.smtpPort()));
   }

@@ -12,6 +12,9 @@ final class Watch {
   /** A quiet moment of this length means that the newsroom's first articles are all through. */
   private static final Duration QUIET = Duration.ofMillis(1_200);
 
+  /** Nothing at all for so long: what is missing will not come. */
+  private static final Duration STALLED = Duration.ofSeconds(20);
+
   private final Everything everything;
   private final @Nullable Sample sample;
   private final Progress progress;
@@ -24,7 +27,7 @@ final class Watch {
 
   /** Waits until the first articles have their verdicts, cuts a digest, waits for its mail. */
   void firstDigest(BooleanSupplier asked) throws InterruptedException {
-    everything.alert().subscribe(Sample.READER, "en");
+    everything.alert().subscribeToAll(Sample.READER, "en");
     long last = 0;
     long since = System.nanoTime();
     while (!asked.getAsBoolean()) {
@@ -33,13 +36,18 @@ final class Watch {
       if (taken != last) {
         last = taken;
         since = System.nanoTime();
-      } else if (taken > 0 && System.nanoTime() - since > QUIET.toNanos()) {
+      } else if (taken > 0 && System.nanoTime() - since > quiet(taken).toNanos()) {
         break;
       }
       Thread.sleep(LOOK);
     }
     everything.alert().cutNow();
     progress.now(last + " articles read and judged; the first digest is out");
+  }
+
+  /** A slow machine may pause between two articles: while many are missing, wait longer. */
+  private Duration quiet(long taken) {
+    return sample != null && taken < sample.newsroom().articlesOut() * 9L / 10 ? STALLED : QUIET;
   }
 
   String addresses() {

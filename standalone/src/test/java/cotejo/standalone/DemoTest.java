@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,14 +36,41 @@ class DemoTest {
   void the_digest_arrives_as_mail_with_a_quote_a_record_and_a_way_out() {
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(demo.sample().mailbox().received()).isPositive());
-    Mail mail = demo.sample().mailbox().mails().getFirst();
+        .untilAsserted(
+            () ->
+                assertThat(demo.sample().mailbox().mails())
+                    .anyMatch(one -> one.source().contains("[MISLEADING]")));
+    Mail mail =
+        demo.sample().mailbox().mails().stream()
+            .filter(one -> one.source().contains("[MISLEADING]"))
+            .findFirst()
+            .orElseThrow();
 
     assertThat(mail.source())
         .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click")
         .contains("multipart/alternative")
         .contains("[MISLEADING]")
         .contains("The record:");
+  }
+
+  @Test
+  void what_spreads_is_told_at_once_by_a_mail_of_its_own_and_on_the_front_page() {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(
+            () -> assertThat(alarms()).anyMatch(mail -> mail.source().contains("Who asserts it")));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                assertThat(get(demo.everything().alert().address() + "/en"))
+                    .contains("Spreading now"));
+  }
+
+  private static List<Mail> alarms() {
+    return demo.sample().mailbox().mails().stream()
+        .filter(mail -> mail.source().contains("Spreading now"))
+        .toList();
   }
 
   @Test

@@ -79,6 +79,21 @@ public record Preferences(
         EnumSet.noneOf(DayOfWeek.class));
   }
 
+  /** The same, and at once whatever spreads. */
+  public Preferences toldAtOnceOfEverything() {
+    return new Preferences(
+        lang,
+        frequency,
+        at,
+        zone,
+        onlyMisleading,
+        mailWhenQuiet,
+        claims,
+        outlets,
+        List.of(EVERY_CLAIM),
+        quietDays);
+  }
+
   /** When the digests come. */
   public Schedule schedule() {
     return new Schedule(frequency, at, zone);
