@@ -17,7 +17,7 @@ final class Tokenizer {
           secretaria subsecretaria infanteria bateria ingenieria artilleria galeria guarderia
           loteria ganaderia mineria cafeteria tesoreria procuraduria panaderia carniceria taqueria
           mercaderia tonteria averia pizzeria libreria caballeria mensajeria joyeria ferreteria
-          gendarmeria
+          gendarmeria maria comisaria notaria varia merceria hechiceria
           """);
 
   private final String text;
