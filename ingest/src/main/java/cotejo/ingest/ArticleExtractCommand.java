@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,8 @@ public final class ArticleExtractCommand implements Callable<Integer> {
       line.put("kind", read.kind());
       line.put("method", read.method());
       line.put("error", null);
+    } catch (NoSuchFileException e) {
+      line.put("error", "there is no file " + file);
     } catch (IOException e) {
       line.put("error", "cannot read " + file + ": " + e.getMessage());
     }
