@@ -32,12 +32,16 @@ final class Denial {
   private static final Set<String> LABELS =
       Words.set("myth false fake hoax rumour rumor mito falso bulo mentira rumor");
 
+  /** Last words of verdicts on what somebody said before. */
+  private static final Set<String> OF_SOMEBODY =
+      Words.set("mistaken wrong opposite equivoca equivocan contrario otherwise");
+
   private Denial() {}
 
   static boolean of(Sighting s, Form form) {
     boolean denied = false;
     for (Span cue : s.cues(Cue.DENIAL)) {
-      boolean tellsRecord = form == Form.RECORD && colon(s, cue);
+      boolean tellsRecord = colon(s, cue) && (form == Form.RECORD || ofSomebody(s, cue));
       if ((before(s, cue) && !tellsRecord) || around(s, cue)) {
         s.note(Cue.DENIAL, cue, Reach.sentenceEnd(s.text(), s.sentence(), cue));
         denied = true;
@@ -83,6 +87,9 @@ final class Denial {
     while (from < s.found().from() && !s.text().token(from).isWord()) {
       from++;
     }
+    if (List.of("the", "el", "la").contains(s.word(from))) {
+      from++;
+    }
     boolean label =
         from + 1 < s.found().from()
             && LABELS.contains(s.word(from))
@@ -96,6 +103,11 @@ final class Denial {
   /** "He is mistaken: tips cross the border": after the colon stands what is so. */
   private static boolean colon(Sighting s, Span cue) {
     return cue.to() < s.sentence().to() && s.word(cue.to()).equals(":");
+  }
+
+  /** "The table says the opposite: ...": what was said before is denied, not what follows. */
+  private static boolean ofSomebody(Sighting s, Span cue) {
+    return OF_SOMEBODY.contains(s.word(cue.to() - 1)) && !labelled(s);
   }
 
   private static boolean before(Sighting s, Span cue) {

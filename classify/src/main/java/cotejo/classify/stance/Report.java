@@ -97,11 +97,19 @@ final class Report {
           "mastermind",
           "financ");
 
+  private static final Set<String> MEASURES =
+      Words.set(
+          """
+          pillar pillars principles criteria size rank need needs season schedule calendar whether
+          how ejes pilares principios criterios caso tamano temporada necesidad calendario
+          convenga corresponda
+          """);
+
   private Report() {}
 
   static @Nullable Span of(Sighting s) {
     for (Span cue : s.cues(Cue.OPEN)) {
-      if (aboutPerson(s, cue)) {
+      if (aboutPerson(s, cue) || measure(s, cue)) {
         continue;
       }
       boolean before =
@@ -129,6 +137,19 @@ final class Report {
     for (int i = cue.to(); i < Math.min(s.sentence().to(), cue.to() + 2); i++) {
       String next = s.word(i);
       if (ACCUSED.stream().anyMatch(next::startsWith)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "according to four pillars", "según el caso": a measure, not a speaker. */
+  private static boolean measure(Sighting s, Span cue) {
+    if (!List.of("according", "segun").contains(s.word(cue.from()))) {
+      return false;
+    }
+    for (int i = cue.to(); i < Math.min(s.sentence().to(), cue.to() + 3); i++) {
+      if (MEASURES.contains(s.word(i))) {
         return true;
       }
     }

@@ -21,12 +21,15 @@ final class Supposition {
   private static final Set<String> KNOWING =
       Words.set("know remember note realise realize recall saber recordar tener");
 
+  private static final List<String> GOING_ON =
+      List.of("continu", "keep", "remain", "seguir", "permanec");
+
   private Supposition() {}
 
   static boolean of(Sighting s, Rule rule) {
     for (Cue cue : rule.statesLaw() ? LAW : SUPPOSING) {
       for (Span span : s.cues(cue)) {
-        if (covers(s, span) && !known(s, span) && !Scope.resumed(s, span)) {
+        if (covers(s, span) && !spares(s, span)) {
           s.note(cue, span, Reach.clauseEnd(s.text(), s.sentence(), span, true));
           return true;
         }
@@ -97,6 +100,28 @@ final class Supposition {
     boolean within = span.from() >= s.found().from() && span.to() <= s.found().to();
     boolean next = span.from() > s.head() && span.from() - s.head() <= 2;
     return before || within || next;
+  }
+
+  /** Whether what a modal supposes is not what was found. */
+  private static boolean spares(Sighting s, Span span) {
+    return known(s, span) || goesOn(s, span) || purpose(s, span) || Scope.resumed(s, span);
+  }
+
+  /** "The flights would continue to depart from the base": what goes on is there already. */
+  private static boolean goesOn(Sighting s, Span span) {
+    int next = span.to();
+    return next < s.found().from() && GOING_ON.stream().anyMatch(s.word(next)::startsWith);
+  }
+
+  /** "Para que pudieran entrar votó el Senado": the end is supposed, the means is told. */
+  private static boolean purpose(Sighting s, Span span) {
+    for (int i = Math.max(s.sentence().from(), span.from() - 3); i + 1 < span.from() + 1; i++) {
+      String pair = s.word(i) + " " + s.word(i + 1);
+      if (pair.equals("para que") || pair.equals("so that")) {
+        return s.head() - span.to() >= 1;
+      }
+    }
+    return false;
   }
 
   /** "Visitors should know that ...", "conviene recordar que ...": what is known is so. */
