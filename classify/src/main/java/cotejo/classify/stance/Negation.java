@@ -4,6 +4,7 @@ import cotejo.classify.reading.Lang;
 import cotejo.classify.reading.Span;
 import cotejo.classify.reading.Token;
 import cotejo.classify.reading.Words;
+import cotejo.classify.rules.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class Negation {
 
   private Negation() {}
 
-  static boolean of(Sighting s) {
+  static boolean of(Sighting s, Form form) {
     List<Span> negations = new ArrayList<>(s.cues(Cue.NEGATION));
     List<Span> denials = s.cues(Cue.DENIAL);
     for (Span cue : s.cues(Cue.DENIAL_AFTER)) {
@@ -32,7 +33,7 @@ final class Negation {
         continue;
       }
       boolean aside = contrasts(s, cue);
-      if (aside ? setAside(s, cue) || headAside(s, cue) : reaches(s, cue)) {
+      if (aside ? setAside(s, cue) || headAside(s, cue) : reaches(s, cue, form)) {
         s.note(Cue.NEGATION, cue, Reach.clauseEnd(s.text(), s.sentence(), cue));
         return true;
       }
@@ -50,8 +51,8 @@ final class Negation {
     return false;
   }
 
-  private static boolean reaches(Sighting s, Span cue) {
-    return Reach.clause(s.text(), s.sentence(), cue, s.head()) || object(s, cue);
+  private static boolean reaches(Sighting s, Span cue, Form form) {
+    return Reach.clause(s.text(), s.sentence(), cue, s.head()) || object(s, cue, form);
   }
 
   /** "no más que", "nothing but": a limit, not a negation. */
@@ -109,8 +110,10 @@ final class Negation {
   /**
    * "keeps no outpost or base", "passed nothing that allows force": the negation after the verb.
    */
-  private static boolean object(Sighting s, Span cue) {
+  private static boolean object(Sighting s, Span cue, Form form) {
+    boolean own = List.of("without", "sin").contains(s.word(cue.from()));
     return cue.from() > s.head()
+        && !(own && form == Form.MISCONCEPTION)
         && s.found().filled().stream()
             .anyMatch(
                 f ->

@@ -27,7 +27,7 @@ final class Reach {
           """
           though although aunque while mientras when cuando after before since once because unlike
           despite pese tras ante como as whereas given until hasta en in during durante desde despues
-          antes thanks gracias debido ya dado
+          antes ever thanks gracias debido ya dado
           """);
   private static final Set<String> RELATIVES =
       Words.set(

@@ -19,7 +19,7 @@ final class Report {
   private static final Set<String> GRANTING =
       Words.set(
           """
-          since when after before until once while as because given thanks
+          ever since when after before until once while as because given thanks
           desde cuando tras despues mientras antes como porque gracias debido ya dado
           """);
 
@@ -46,6 +46,8 @@ final class Report {
           "quot",
           "conto",
           "contaron",
+          "habl",
+          "talk",
           "declar",
           "prais");
 
@@ -96,6 +98,8 @@ final class Report {
           "autor",
           "mastermind",
           "financ");
+
+  private static final Set<String> SOME = Words.set("un una unos unas a an");
 
   private static final Set<String> MEASURES =
       Words.set(
@@ -162,10 +166,18 @@ final class Report {
     if (word.equals("telling") || WITH_OBJECT.stream().noneMatch(word::startsWith)) {
       return true;
     }
+    boolean ofSome = cue.to() < s.found().to() && SOME.contains(s.word(cue.to()));
+    if (ofSome && (word.startsWith("habl") || word.startsWith("talk"))) {
+      return true;
+    }
     for (int i = cue.to() - 1; i < s.found().to(); i++) {
       Token token = s.text().token(i);
       boolean mark = token.kind() == Token.Kind.BREAK || token.kind() == Token.Kind.QUOTE;
-      if (mark || CONTENT.contains(token.word())) {
+      boolean aside =
+          i > cue.to()
+              && s.text().token(i - 1).kind() == Token.Kind.COMMA
+              && !token.word().equals("that");
+      if (mark || (CONTENT.contains(token.word()) && !aside)) {
         return true;
       }
     }
@@ -204,7 +216,17 @@ final class Report {
   private static boolean inOther(Sighting s, Span cue) {
     for (int i = cue.from() - 1; i > s.found().to() && i > cue.from() - 6; i--) {
       if (s.text().token(i).kind() == Token.Kind.COMMA) {
-        return ELSE.contains(s.word(i - 1));
+        return ELSE.contains(s.word(i - 1)) || opensOther(s, i);
+      }
+    }
+    return false;
+  }
+
+  /** "..., and with her, he says, ...": the aside belongs to the clause after the comma. */
+  private static boolean opensOther(Sighting s, int mark) {
+    for (int i = mark - 1; i >= s.found().to() && i > mark - 6; i--) {
+      if (s.text().token(i).kind() == Token.Kind.COMMA) {
+        return ELSE.contains(s.word(i + 1));
       }
     }
     return false;

@@ -29,6 +29,12 @@ final class Scope {
   private static final Set<String> DEFINITE =
       Words.set("the its their his her our this that these el la los las su sus esa ese esta este");
 
+  private static final Set<String> KNOWN = Words.set("the el la los las al del");
+
+  private static final Set<String> EXISTING =
+      Words.set(
+          "there exist exists existed is was are were hay hubo habia existe existen es fue true so");
+
   /** Beginnings of verbs that say what people make of a thing, not whether there is one. */
   private static final List<String> REGARD =
       List.of(
@@ -68,7 +74,11 @@ final class Scope {
   /** Whether a negation that stands in the clause of what was found does not negate it. */
   static boolean spares(Sighting s, Span cue) {
     return cue.to() < s.found().to()
-        && (resumed(s, cue) || otherTime(s, cue) || granted(s, cue) || lacking(s, cue));
+        && (resumed(s, cue)
+            || otherTime(s, cue)
+            || granted(s, cue)
+            || lacking(s, cue)
+            || ofKnown(s, cue));
   }
 
   /**
@@ -154,6 +164,32 @@ final class Scope {
       }
     }
     return false;
+  }
+
+  /** "They have not paid for the oven that the commando knocked down": the deed is known. */
+  private static boolean ofKnown(Sighting s, Span cue) {
+    if (cue.to() < s.found().from() && List.of("en", "in", "of").contains(s.word(cue.to()))) {
+      return false;
+    }
+    for (int i = cue.to() + 2; i < s.found().from(); i++) {
+      boolean relative = THAT.contains(s.word(i)) || WHO.contains(s.word(i));
+      if (relative && !afterSpeech(s, i)) {
+        return definiteBefore(s, cue.to(), i);
+      }
+    }
+    return false;
+  }
+
+  /** Whether a definite noun stands right before a relative word, and nothing is said to exist. */
+  private static boolean definiteBefore(Sighting s, int from, int relative) {
+    boolean known = false;
+    for (int i = from; i < relative; i++) {
+      if (EXISTING.contains(s.word(i))) {
+        return false;
+      }
+      known |= relative - i <= 4 && KNOWN.contains(s.word(i)) && i + 1 < relative;
+    }
+    return known;
   }
 
   /** "Without the base the town would be poor": it has one. */

@@ -52,7 +52,7 @@ public final class StanceReader {
     if (form == Form.HISTORY) {
       return Stance.HISTORICAL;
     }
-    boolean negated = Negation.of(s);
+    boolean negated = Negation.of(s, form);
     boolean denied = Denial.of(s, form);
     Asked asked = Asking.of(s);
     switch (asked) {
