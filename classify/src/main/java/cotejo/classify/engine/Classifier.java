@@ -79,7 +79,8 @@ public final class Classifier {
       near += candidates.isEmpty() ? 0 : 1;
       found.addAll(sentence(tagged, i, candidates, filling, day, satire, disputed));
     }
-    List<Mention> mentions = Conflicts.acrossText(found);
+    List<Mention> mentions =
+        Conflicts.acrossText(Conflicts.debunked(found, article.title().length()));
     List<Stance> all = mentions.stream().map(Mention::stance).toList();
     TopicEvidence evidence = topic.decide(tagged, near, !mentions.isEmpty() || !disputed.isEmpty());
     Label label = evidence.onTopic() ? Stance.label(all) : Label.OFF_TOPIC;

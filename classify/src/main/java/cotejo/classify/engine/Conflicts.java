@@ -58,6 +58,34 @@ final class Conflicts {
   }
 
   /**
+   * Reads a rumour told before its debunking: where the headline denies a claim, what the body says
+   * of it before its next denial is what is being denied.
+   *
+   * @param body UTF-16 index at which the body begins
+   */
+  static List<Mention> debunked(List<Mention> mentions, int body) {
+    List<Mention> out = new ArrayList<>();
+    for (int i = 0; i < mentions.size(); i++) {
+      Mention mention = mentions.get(i);
+      boolean told = mention.stance() == Stance.ASSERTS_FALSE && mention.start() >= body;
+      boolean corrected =
+          told
+              && mentions.stream().anyMatch(m -> m.start() < body && denies(m, mention))
+              && mentions.subList(i + 1, mentions.size()).stream()
+                  .filter(m -> m.claim().equals(mention.claim()))
+                  .findFirst()
+                  .filter(m -> denies(m, mention))
+                  .isPresent();
+      out.add(corrected ? mention.as(Stance.DENIES_FALSE) : mention);
+    }
+    return out;
+  }
+
+  private static boolean denies(Mention mention, Mention what) {
+    return mention.stance() == Stance.DENIES_FALSE && mention.claim().equals(what.claim());
+  }
+
+  /**
    * Settles a claim over the whole text: once it is asserted or denied, that somebody also said it,
    * asked it or supposed it is no news of its own.
    */

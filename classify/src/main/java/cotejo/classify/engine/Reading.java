@@ -53,7 +53,12 @@ public record Reading(
       boolean fromRecord,
       List<CueSeen> cues,
       int slots,
-      int spread) {}
+      int spread) {
+    /** The same words with another stance. */
+    Mention as(Stance other) {
+      return new Mention(claim, other, quote, start, end, rule, fromRecord, cues, slots, spread);
+    }
+  }
 
   /**
    * A cue in the text. All indexes are UTF-16 indexes into title, line break, body.

@@ -19,7 +19,7 @@ final class Topic {
    * Less than this and not even a claim that was found puts a text on topic: words of a rule that
    * met by chance in a text about another country, a match or a storm.
    */
-  private static final double HOPELESS = 0.06;
+  private static final double HOPELESS = 0.02;
 
   private final Logistic weights;
   private final TopicFeatures features;
