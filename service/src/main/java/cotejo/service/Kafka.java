@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,15 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -177,7 +182,9 @@ public final class Kafka {
   }
 
   /**
-   * Creates the topics that are missing.
+   * Creates the topics that are missing and waits until their partitions are led: an idempotent
+   * producer whose first batch meets a partition without a leader while its second is taken can
+   * never deliver the first.
    *
    * @param partitions how many a new topic gets
    * @param patience how long to wait for a cluster that does not answer yet
@@ -185,10 +192,12 @@ public final class Kafka {
    */
   public void ensureTopics(int partitions, Duration patience) {
     long giveUp = System.nanoTime() + patience.toNanos();
+    Set<String> fresh = new HashSet<>();
     try (Admin admin = admin()) {
       while (true) {
         try {
-          createMissing(admin, partitions);
+          createMissing(admin, partitions, fresh);
+          awaitLeaders(admin, fresh);
           return;
         } catch (ExecutionException e) {
           if (System.nanoTime() >= giveUp) {
@@ -203,7 +212,7 @@ public final class Kafka {
     }
   }
 
-  private void createMissing(Admin admin, int partitions)
+  private static void createMissing(Admin admin, int partitions, Set<String> fresh)
       throws ExecutionException, InterruptedException {
     Set<String> there = admin.listTopics().names().get();
     List<NewTopic> missing = new ArrayList<>();
@@ -212,6 +221,7 @@ public final class Kafka {
         missing.add(
             new NewTopic(topic.name(), Optional.of(partitions), Optional.empty())
                 .configs(topic.configuration()));
+        fresh.add(topic.name());
       }
     }
     for (var created : admin.createTopics(missing).values().values()) {
@@ -223,6 +233,18 @@ public final class Kafka {
         }
       }
     }
+  }
+
+  /** Only a leader tells the end of its partition. */
+  private static void awaitLeaders(Admin admin, Set<String> topics)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (TopicDescription topic : admin.describeTopics(topics).allTopicNames().get().values()) {
+      for (TopicPartitionInfo partition : topic.partitions()) {
+        ends.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
+      }
+    }
+    admin.listOffsets(ends).all().get();
   }
 
   @SuppressWarnings("resource") // the binder ends with the registry

@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,18 +70,21 @@ class KilledCopiesTest {
     }
   }
 
-  private static Map<String, Article> send(Desk desk) {
+  private static Map<String, Article> send(Desk desk) throws Exception {
     Map<String, Article> sent = new HashMap<>();
+    List<Future<RecordMetadata>> underWay = new ArrayList<>();
     try (KafkaProducer<String, byte[]> writer = desk.kafka().producer("test-bulk")) {
       for (int i = 0; i < ARTICLES; i++) {
         Article article = Desk.article("n" + i, Desk.DENIAL);
         sent.put(article.id(), article);
-        var _ =
+        underWay.add(
             writer.send(
                 Messages.write(
-                    Topics.ARTICLES, null, article.id(), article, "/test", Instant.now()));
+                    Topics.ARTICLES, null, article.id(), article, "/test", Instant.now())));
       }
-      writer.flush();
+      for (Future<RecordMetadata> one : underWay) {
+        one.get();
+      }
     }
     return sent;
   }
