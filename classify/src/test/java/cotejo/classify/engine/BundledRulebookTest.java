@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BundledRulebookTest {
-  private static final Classifier CLASSIFIER = new Classifier(Rulebook.bundled());
+  private static final Classifier CLASSIFIER = Bundled.CLASSIFIER;
 
   @Test
   void every_test_beside_a_rule_passes() {

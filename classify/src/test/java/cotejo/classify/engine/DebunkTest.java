@@ -3,13 +3,12 @@ package cotejo.classify.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cotejo.classify.reading.Lang;
-import cotejo.classify.rules.Rulebook;
 import cotejo.events.Label;
 import org.junit.jupiter.api.Test;
 
 /** A rumour told in order to be debunked is no assertion; one that outlives its denial is. */
 class DebunkTest {
-  private static final Classifier CLASSIFIER = new Classifier(Rulebook.bundled());
+  private static final Classifier CLASSIFIER = Bundled.CLASSIFIER;
 
   private static Label label(Lang lang, String title, String body) {
     return CLASSIFIER.classify(new Article(title, body, lang, null)).label();

@@ -3,7 +3,6 @@ package cotejo.classify.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cotejo.classify.reading.Lang;
-import cotejo.classify.rules.Rulebook;
 import cotejo.events.Label;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What does not change the meaning does not change the label. */
 class InvarianceTest {
-  private static final Classifier CLASSIFIER = new Classifier(Rulebook.bundled());
+  private static final Classifier CLASSIFIER = Bundled.CLASSIFIER;
   private static final String FILLER_EN =
       "\n\nThe bakery on the corner opens at six. Its owner likes jazz and keeps two canaries.";
   private static final String FILLER_ES =

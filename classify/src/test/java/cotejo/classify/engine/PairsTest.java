@@ -3,7 +3,6 @@ package cotejo.classify.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cotejo.classify.reading.Lang;
-import cotejo.classify.rules.Rulebook;
 import cotejo.events.Label;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Pairs of texts: the same said otherwise keeps its label, the only assertion negated flips it. */
 class PairsTest {
-  private static final Classifier CLASSIFIER = new Classifier(Rulebook.bundled());
+  private static final Classifier CLASSIFIER = Bundled.CLASSIFIER;
 
   /** Words of one meaning; either may stand for the other. */
   private static final Map<Lang, List<List<String>>> SYNONYMS =

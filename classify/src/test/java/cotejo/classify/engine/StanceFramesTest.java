@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cotejo.classify.reading.Lang;
 import cotejo.classify.rules.Claim;
-import cotejo.classify.rules.Rulebook;
 import cotejo.events.Stance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class StanceFramesTest {
   private static final double SHARE = 0.93;
-  private static final Classifier CLASSIFIER = new Classifier(Rulebook.bundled());
+  private static final Classifier CLASSIFIER = Bundled.CLASSIFIER;
   private static final Set<String> NAMES =
       Set.of(
           "US",

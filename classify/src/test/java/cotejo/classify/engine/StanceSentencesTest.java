@@ -3,7 +3,6 @@ package cotejo.classify.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cotejo.classify.reading.Lang;
-import cotejo.classify.rules.Rulebook;
 import cotejo.events.Stance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sentences that differ in a word and in the stance, from {@code stance-sentences.txt}. */
 class StanceSentencesTest {
-  private static final Classifier CLASSIFIER = new Classifier(Rulebook.bundled());
+  private static final Classifier CLASSIFIER = Bundled.CLASSIFIER;
 
   static List<String> sentences() throws IOException {
     try (var in = StanceSentencesTest.class.getResourceAsStream("/cotejo/stance-sentences.txt")) {

@@ -2,7 +2,6 @@ package cotejo.classify.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cotejo.classify.rules.Rulebook;
 import cotejo.events.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Near misses stay off topic; talks, catches and quarrels of the two states are on it. */
 class TopicTest {
-  private static final Classifier CLASSIFIER = new Classifier(Rulebook.bundled());
+  private static final Classifier CLASSIFIER = Bundled.CLASSIFIER;
 
   private static Reading read(String text) {
     return CLASSIFIER.classify(new Article("", text, null, null));
