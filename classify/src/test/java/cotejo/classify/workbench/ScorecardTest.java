@@ -22,7 +22,8 @@ class ScorecardTest {
   private static final List<String> SETS =
       List.of("adversarial", "events", "press-en", "press-es", "real-en");
 
-  private static final List<String> OWN = List.of("presence", "agents", "programmes");
+  private static final List<String> OWN =
+      List.of("presence", "agents", "programmes", "topic", "real");
 
   private static Path root() {
     Path at = Path.of("").toAbsolutePath();
