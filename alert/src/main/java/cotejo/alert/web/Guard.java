@@ -58,8 +58,10 @@ final class Guard {
           headers(request);
           if (request.method().name().equals("POST")) {
             if (request.contentLength() > LARGEST_FORM) {
+              request.header("Connection", "close");
               throw new ContentTooLargeResponse();
             }
+            readWhole(request);
             if (!isUnsubscribing(request) && !visitors.mayPost(request)) {
               request.header("Retry-After", Long.toString(Visitors.WINDOW.toSeconds() / 2));
               throw new TooManyRequestsResponse();
@@ -76,6 +78,15 @@ final class Guard {
           refuse(frame, request, 500);
         });
     routes.error(404, request -> refuse(frame, request, 404));
+  }
+
+  /**
+   * Reads the form even where nobody asks for it: a server that answers before the body has come
+   * must close the connection after the answer, upon which a client may already have sent its next
+   * request (RFC 9112, section 9.3).
+   */
+  private static void readWhole(Context request) {
+    request.bodyAsBytes();
   }
 
   /**

@@ -1,14 +1,19 @@
 package cotejo.alert.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cotejo.alert.model.Frequency;
 import cotejo.alert.model.Preferences;
 import cotejo.alert.model.Subscriber;
 import cotejo.alert.store.ReplyStore;
 import cotejo.alert.subscribers.Subscriptions;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -208,6 +213,31 @@ class FormsTest {
         .containsEntry(Subscriber.Status.UNSUBSCRIBED, 3 * Visitors.BY_NETWORK);
     assertThat(site.post("/es/unsubscribe?token=none", "", "203.0.113.77").statusCode())
         .isEqualTo(410);
+  }
+
+  /** A client sends its next request upon the same connection, so it must not be closed after. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/en/unsubscribe?token=none", "/en/erase?token=none", "/en/nowhere"})
+  void a_form_is_read_to_its_end_also_where_nobody_asks_for_it(String path) throws Exception {
+    byte[] form = "List-Unsubscribe=One-Click".getBytes(StandardCharsets.US_ASCII);
+    String head =
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            + "Content-Length: "
+            + form.length
+            + "\r\n\r\n";
+    URI root = URI.create(site.root());
+    try (Socket connection = new Socket(root.getHost(), root.getPort())) {
+      connection.setSoTimeout(200);
+      connection.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      assertThatThrownBy(() -> connection.getInputStream().read())
+          .as("answered before the form had come")
+          .isInstanceOf(SocketTimeoutException.class);
+      connection.setSoTimeout(10_000);
+      connection.getOutputStream().write(form);
+      assertThat(connection.getInputStream().readNBytes(9)).asString().isEqualTo("HTTP/1.1 ");
+    }
   }
 
   @Test
