@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words and patterns of the rulebook, ready to tag texts. Immutable once built. */
@@ -102,17 +103,19 @@ public final class Lexicon {
      * @return what is wrong with some; empty when all is well
      */
     public List<String> phrases(String concept, Lang lang, String list) {
-      int number = concepts.add(concept);
-      List<String> problems = new ArrayList<>();
-      for (String phrase : list.split("[,\n]", -1)) {
-        if (!phrase.isBlank()) {
-          String problem = (lang == Lang.EN ? english : spanish).add(phrase, number);
-          if (problem != null) {
-            problems.add(problem);
-          }
-        }
-      }
-      return problems;
+      return Stream.of(list.split("[,\n]", -1))
+          .filter(phrase -> !phrase.isBlank())
+          .flatMap(phrase -> Stream.ofNullable(phrase(concept, lang, phrase)))
+          .toList();
+    }
+
+    /**
+     * Adds one phrase; a comma in it stands for a comma.
+     *
+     * @return what is wrong with it; null when all is well
+     */
+    public @Nullable String phrase(String concept, Lang lang, String phrase) {
+      return (lang == Lang.EN ? english : spanish).add(phrase, concepts.add(concept));
     }
 
     /**
@@ -126,7 +129,8 @@ public final class Lexicon {
      * Adds a pattern.
      *
      * @param meaning the concept that a name means there; null when it means none
-     * @return the names of concepts in it that no lexicon defines; empty when all is well
+     * @return the names of concepts in it that no lexicon defines, and, in quotes, the literals
+     *     that are no single word; empty when all is well
      */
     public List<String> pattern(
         String makes, String source, Function<String, @Nullable String> meaning) {
@@ -139,6 +143,9 @@ public final class Lexicon {
           Set<String> words = new HashSet<>();
           for (String one : word.substring(1, word.length() - 1).split("\\|", -1)) {
             words.add(Fold.word(one));
+            if (!Wording.single(one)) {
+              unknown.add("'" + one + "'");
+            }
           }
           items.add(new Pattern.Item.Words(words));
         } else {

@@ -47,12 +47,10 @@ final class Phrases {
    * @return what is wrong with it; null when all is well
    */
   @Nullable String add(String phrase, int concept) {
-    for (List<String> words : expand(words(phrase), 0)) {
-      for (String word : words) {
-        String problem = problem(word);
-        if (problem != null) {
-          return problem;
-        }
+    for (List<String> words : Wording.of(phrase)) {
+      String problem = Wording.problem(words, lang);
+      if (problem != null) {
+        return problem;
       }
       if (words.isEmpty()) {
         continue;
@@ -67,76 +65,6 @@ final class Phrases {
       }
     }
     return null;
-  }
-
-  private @Nullable String problem(String word) {
-    if (word.contains("(") || word.contains(")") || word.contains("|")) {
-      return "'" + word + "': a choice is written (a|b), with both brackets";
-    }
-    return Inflection.marked(word) ? Inflection.problem(word, lang) : null;
-  }
-
-  /** The words of a phrase, a choice in brackets being one. */
-  private static List<String> words(String phrase) {
-    List<String> out = new ArrayList<>();
-    var word = new StringBuilder();
-    boolean choice = false;
-    for (char c : (phrase.trim() + " ").toCharArray()) {
-      choice = c == '(' || (choice && c != ')');
-      if (!choice && Character.isWhitespace(c)) {
-        if (!word.isEmpty()) {
-          out.add(word.toString());
-        }
-        word.setLength(0);
-      } else {
-        word.append(c);
-      }
-    }
-    if (!word.isEmpty()) {
-      out.add(word.toString().trim());
-    }
-    return out;
-  }
-
-  /** The possessive 's is a word of its own, as in the text. */
-  private static List<String> parted(String choice) {
-    List<String> out = new ArrayList<>();
-    for (String word : choice.trim().split("\\s+", -1)) {
-      if (word.length() > 2 && word.endsWith("'s")) {
-        out.add(word.substring(0, word.length() - 2));
-        out.add("'s");
-      } else {
-        out.add(word);
-      }
-    }
-    return out;
-  }
-
-  private static List<List<String>> expand(List<String> words, int from) {
-    if (from == words.size()) {
-      return List.of(List.of());
-    }
-    String word = words.get(from);
-    List<String> choices = new ArrayList<>();
-    boolean optional = word.endsWith("?");
-    String bare = optional ? word.substring(0, word.length() - 1) : word;
-    if (bare.startsWith("(") && bare.endsWith(")")) {
-      choices.addAll(Arrays.asList(bare.substring(1, bare.length() - 1).split("\\|", -1)));
-    } else {
-      choices.add(bare);
-    }
-    List<List<String>> out = new ArrayList<>();
-    for (List<String> rest : expand(words, from + 1)) {
-      for (String choice : choices) {
-        List<String> all = new ArrayList<>(parted(choice));
-        all.addAll(rest);
-        out.add(all);
-      }
-      if (optional) {
-        out.add(rest);
-      }
-    }
-    return out;
   }
 
   private int symbol(String word) {
@@ -236,7 +164,7 @@ final class Phrases {
     int[][] symbols = new int[to - from][];
     for (int i = from; i < to; i++) {
       Token token = text.token(i);
-      symbols[i - from] = token.isWord() ? symbols(token) : NONE;
+      symbols[i - from] = token.isWord() || isComma(token) ? symbols(token) : NONE;
     }
     List<Span> out = new ArrayList<>();
     for (int i = from; i < to; i++) {
@@ -251,7 +179,7 @@ final class Phrases {
     while (i > start && i < base + symbols.length && skips(text.token(i))) {
       i++;
     }
-    if (i >= base + symbols.length || i - start > 12) {
+    if (i >= base + symbols.length || i - start >= Wording.MOST) {
       return;
     }
     for (int symbol : symbols[i - base]) {
@@ -263,6 +191,10 @@ final class Phrases {
         walk(text, symbols, base, start, i + 1, next, out);
       }
     }
+  }
+
+  private static boolean isComma(Token token) {
+    return token.kind() == Token.Kind.COMMA;
   }
 
   /** Quotation marks and hyphens do not part a phrase. */

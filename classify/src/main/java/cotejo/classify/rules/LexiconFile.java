@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads the parts {@code concepts} and {@code patterns}, of a lexicon file or of a claim. */
 final class LexiconFile {
@@ -58,13 +60,18 @@ final class LexiconFile {
   private void phrases(
       Lexicon.Builder lexicon, String name, Yaml.Fields fields, String key, List<Lang> langs) {
     Node node = fields.get(key);
-    String phrases = fields.text(key);
-    if (node == null || phrases == null) {
+    if (node == null) {
       return;
     }
-    for (Lang lang : langs) {
-      for (String problem : lexicon.phrases(name, lang, phrases)) {
-        yaml.problem(node, problem);
+    boolean each = node instanceof SequenceNode;
+    for (Node one : yaml.list(node)) {
+      String text = yaml.text(one);
+      for (Lang lang : text == null ? List.<Lang>of() : langs) {
+        Stream<String> problems =
+            each
+                ? Stream.ofNullable(lexicon.phrase(name, lang, text))
+                : lexicon.phrases(name, lang, text).stream();
+        problems.forEach(problem -> yaml.problem(one, problem));
       }
     }
   }
@@ -124,6 +131,10 @@ final class LexiconFile {
   }
 
   private void unknown(Node node, String name) {
+    if (name.startsWith("'")) {
+      yaml.problem(node, name + " never matches: a literal is one word; make it a concept");
+      return;
+    }
     yaml.problem(node, "no concept '" + name + "'" + Suggest.suffix(name, scope.known()));
   }
 

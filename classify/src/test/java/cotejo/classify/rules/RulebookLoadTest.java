@@ -135,6 +135,27 @@ class RulebookLoadTest {
   }
 
   @Test
+  void a_phrase_that_can_never_match_is_refused_where_it_stands() {
+    String dead =
+        """
+        concepts:
+          who-acts:
+            en: soldiers, =Marines
+            es: soldados/marinos
+        patterns:
+          who-acts:
+          - "'fly-by' ..1 who-acts"
+        """;
+    assertThat(problems(dead, claim("[]")))
+        .contains(
+            "lexicons/words.yaml:3:9: '=Marines' never matches: the mark = stands before a word in"
+                + " capitals",
+            "lexicons/words.yaml:4:9: '/' never matches: phrases hold words and no such marks",
+            "lexicons/words.yaml:7:5: 'fly-by' never matches: a literal is one word; make it a"
+                + " concept");
+  }
+
+  @Test
   void what_is_not_yaml_is_named_with_its_line() {
     assertThat(problems("concepts:\n  a: [\n", claim("")))
         .anySatisfy(p -> assertThat(p).startsWith("lexicons/words.yaml:3:1: not YAML"));
